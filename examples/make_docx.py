@@ -7,7 +7,8 @@
 
 条・項・号・細分の番号は文字として書かず、段落スタイルに結び付けた多段階の番号書式（numbering.xml）が付ける。
 .md に書かれた番号は、Word が付ける番号と同じになるかの検算に使い、違えば止まる。
-同じ .md からは、いつ、どこで実行しても同じバイト列の .docx ができる。
+時刻などを固定しているので、同じ .md からは、何度実行しても同じバイト列の .docx ができる
+（Python と python-docx の版が同じ場合）。
 
 .md の書き方（段落は空行で区切る）
     # 題名          ## 第1条（見出し）     1　項     （1）号     ア　細分
@@ -26,7 +27,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Mm, Pt
 
 HERE = Path(__file__).resolve().parent
 STAMP = datetime.datetime(2025, 1, 1)
@@ -40,12 +41,12 @@ PARAGRAPH = re.compile(r"([0-9０-９]+)　")
 ITEM = re.compile(r"（([0-9０-９]+)）")
 SUBITEM = re.compile(rf"([{KANA}])　")
 
-# 番号の段: スタイル名、スタイル ID、左インデント（twip）、ぶら下げ（twip）
+# 番号の段: スタイル名、スタイル ID、左インデント（twip）、ぶら下げ（twip）。全角一字が 210 twip。
 LEVELS = [
     ("条", "Jo", 0, 0),
     ("項", "Ko", 420, 420),
-    ("号", "Go", 1050, 630),
-    ("号の細分", "GoSaibun", 1470, 420),
+    ("号", "Go", 1260, 840),
+    ("号の細分", "GoSaibun", 1680, 420),
 ]
 
 
@@ -329,11 +330,15 @@ def stamp_properties(document, title):
 
 
 def normalise(document):
-    """zip の中の順序と時刻を固定し、見本に要らない縮小画像を除く。"""
-    package = document.part.package
-    for key, relation in list(package.rels.items()):
-        if relation.reltype.endswith("/thumbnail"):
-            del package.rels[key]
+    """zip の中の順序と時刻を固定し、見本に要らない縮小画像と表スタイルを除く。"""
+    for rels, ending in ((document.part.package.rels, "/thumbnail"), (document.part.rels, "/stylesWithEffects")):
+        for key, relation in list(rels.items()):
+            if relation.reltype.endswith(ending):
+                del rels[key]
+    styles = document.styles.element
+    for style in list(styles.iter(qn("w:style"))):
+        if style.get(qn("w:type")) == "table" and style.get(qn("w:styleId")) not in ("TableNormal", "TableGrid"):
+            styles.remove(style)
     raw, out = io.BytesIO(), io.BytesIO()
     document.save(raw)
     with zipfile.ZipFile(raw) as source, zipfile.ZipFile(out, "w") as target:
