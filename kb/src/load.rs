@@ -1,0 +1,219 @@
+//! Data files → chapters, with every mistake placed in its file.
+//!
+//! Takes paths and texts, touches no disk. The build script runs it over `data/`, tests run it over broken files, and
+//! `kb import` can run it over a file from outside.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::model::Chapter;
+use crate::validate;
+
+/// One file to load. The path is used in messages, and its folder must agree with the part.
+#[derive(Debug, Clone, Copy)]
+pub struct SourceFile<'a> {
+    /// Path relative to the data folder, with `/`.
+    pub path: &'a str,
+    /// The whole text.
+    pub text: &'a str,
+}
+
+/// Everything the data files of one edition say.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Catalogue {
+    /// Ordered by part and number.
+    pub chapters: Vec<Chapter>,
+}
+
+/// A mistake in a data file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{kind}")]
+pub struct LoadError {
+    /// The file.
+    pub path: String,
+    /// Byte range in the file.
+    pub span: Range<usize>,
+    /// What is wrong.
+    pub kind: LoadErrorKind,
+}
+
+/// What can be wrong in a data file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum LoadErrorKind {
+    /// Not TOML, a field is missing, unknown or of the wrong type.
+    #[error("{detail}")]
+    Syntax {
+        /// The parser's words.
+        detail: String,
+    },
+    /// The folder says one part, the file another.
+    #[error("part `{part}` in a file of folder `{folder}`")]
+    WrongFolder {
+        /// What the file says.
+        part: String,
+        /// Where it lies.
+        folder: String,
+    },
+    /// Two files hold the same chapter.
+    #[error("chapter `{chapter}` was already read from `{first}`")]
+    DuplicateChapter {
+        /// Letter and number.
+        chapter: String,
+        /// The other file.
+        first: String,
+    },
+    /// The id is used twice.
+    #[error("id `{id}` is already used in `{first}`")]
+    DuplicateId {
+        /// The id.
+        id: String,
+        /// The other file.
+        first: String,
+    },
+    /// The id or alias has not the shape of an id.
+    #[error("`{id}` is not a clause id")]
+    MalformedId {
+        /// As written.
+        id: String,
+    },
+    /// The id does not agree with part, section and item.
+    #[error("id `{id}` does not agree with its section and item, which give `{expected}`")]
+    IdMismatch {
+        /// As written.
+        id: String,
+        /// As the other fields say.
+        expected: String,
+    },
+    /// The section number does not belong to the chapter, or has no `[[section]]`.
+    #[error("section `{section}` is not a heading of this chapter")]
+    UnknownSection {
+        /// As written.
+        section: String,
+    },
+    /// The section is listed twice.
+    #[error("section `{section}` is listed twice")]
+    DuplicateSection {
+        /// As written.
+        section: String,
+    },
+    /// The official number is not the circled number that belongs here.
+    #[error("official number `{number}` does not fit, `{expected}` does")]
+    OfficialNumber {
+        /// As written.
+        number: String,
+        /// As counted.
+        expected: String,
+    },
+    /// A link points to nothing.
+    #[error("related clause `{id}` does not exist")]
+    UnknownRelated {
+        /// As written.
+        id: String,
+    },
+    /// A clause is related to itself, or the link is there twice.
+    #[error("related clause `{id}` is repeated or is the clause itself")]
+    RepeatedRelated {
+        /// As written.
+        id: String,
+    },
+    /// The list of patterns is empty, not in order, or repeats what the chapter says.
+    #[error("applies_to must name some of Ⅰ to Ⅳ in order, and only where it differs from the chapter")]
+    AppliesTo,
+    /// The fields of the verification contradict one another.
+    #[error("verification contradicts itself: content `{content}` {problem} seen_in")]
+    Verification {
+        /// The value of `content`.
+        content: String,
+        /// `needs` or `excludes`.
+        problem: &'static str,
+    },
+    /// A text that must say something is empty.
+    #[error("`{field}` is empty")]
+    Empty {
+        /// The field.
+        field: &'static str,
+    },
+}
+
+/// One step into a TOML document.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Step {
+    /// Into a table.
+    Key(&'static str),
+    /// Into an array.
+    At(usize),
+}
+
+/// Reads and checks all files of one edition.
+///
+/// # Errors
+///
+/// Every mistake found, ordered by file and place. Links are checked only when all files can be read.
+pub fn load(files: &[SourceFile<'_>]) -> Result<Catalogue, Vec<LoadError>> {
+    let mut errors = Vec::new();
+    let mut read: Vec<(SourceFile<'_>, Chapter)> = Vec::new();
+    for file in files {
+        match toml::from_str::<Chapter>(file.text) {
+            Ok(chapter) => read.push((*file, chapter)),
+            Err(error) => errors.push(syntax_error(file, &error)),
+        }
+    }
+    let complete = errors.is_empty();
+    read.sort_by_key(|(_, chapter)| (chapter.part, chapter.chapter));
+    errors.extend(validate::check(&read, complete));
+    errors.sort_by(|a, b| (&a.path, a.span.start, a.span.end).cmp(&(&b.path, b.span.start, b.span.end)));
+    if errors.is_empty() {
+        Ok(Catalogue { chapters: read.into_iter().map(|(_, chapter)| chapter).collect() })
+    } else {
+        Err(errors)
+    }
+}
+
+fn syntax_error(file: &SourceFile<'_>, error: &toml::de::Error) -> LoadError {
+    let detail = error.message().split_whitespace().collect::<Vec<_>>().join(" ");
+    LoadError {
+        path: file.path.to_owned(),
+        span: error.span().unwrap_or(0..0),
+        kind: LoadErrorKind::Syntax { detail },
+    }
+}
+
+/// An error at the place that `steps` lead to, or at the closest enclosing place that is written in the file.
+pub(crate) fn error_at(file: &SourceFile<'_>, steps: &[Step], kind: LoadErrorKind) -> LoadError {
+    LoadError { path: file.path.to_owned(), span: locate(file.text, steps), kind }
+}
+
+fn locate(text: &str, steps: &[Step]) -> Range<usize> {
+    let Ok(root) = DeTable::parse(text) else { return 0..0 };
+    let mut span = 0..0;
+    let mut steps = steps.iter();
+    let Some(mut value) = steps.next().and_then(|step| into_table(root.get_ref(), *step)) else {
+        return span;
+    };
+    span = value.span();
+    for step in steps {
+        let Some(next) = into_value(value.get_ref(), *step) else { break };
+        value = next;
+        span = value.span();
+    }
+    span
+}
+
+fn into_table<'a, 'i>(table: &'a DeTable<'i>, step: Step) -> Option<&'a Spanned<DeValue<'i>>> {
+    match step {
+        Step::Key(key) => table.get(key),
+        Step::At(_) => None,
+    }
+}
+
+fn into_value<'a, 'i>(value: &'a DeValue<'i>, step: Step) -> Option<&'a Spanned<DeValue<'i>>> {
+    match (value, step) {
+        (DeValue::Table(table), step) => into_table(table, step),
+        (DeValue::Array(array), Step::At(index)) => array.get(index),
+        _ => None,
+    }
+}

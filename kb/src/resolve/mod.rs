@@ -1,0 +1,212 @@
+//! Finding an entry by whatever people write for its number: `C-8-5`, 「運用8⑤」, 「企画管理編7.⑥」, `c8.5@6.0`.
+//!
+//! [`reference`] reads the spelling, this module looks up what it can mean. When a spelling can mean two things
+//! (`C8.5` is item ⑤ of chapter 8 and also section 8.5), both are listed, the likelier first.
+
+mod reference;
+
+use crate::entry::Entry;
+use crate::error::KbError;
+use crate::knowledge::{EDITION, Kb};
+use crate::model::{Chapter, Part, Section};
+use crate::number::{circled_value, clause_id};
+use reference::{Joint, Reference};
+
+/// One meaning of what was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Match<'a> {
+    /// An entry.
+    Entry {
+        /// The entry.
+        entry: Entry<'a>,
+        /// Whether it was found by an id it no longer has.
+        by_alias: bool,
+    },
+    /// A heading, with the clauses that stand under it.
+    Section {
+        /// Its chapter.
+        chapter: &'a Chapter,
+        /// The heading.
+        section: &'a Section,
+        /// Its 遵守事項; empty where they belong to the chapter as a whole.
+        clauses: Vec<Entry<'a>>,
+    },
+    /// A chapter with all its clauses.
+    Chapter {
+        /// The chapter.
+        chapter: &'a Chapter,
+        /// Its 遵守事項.
+        clauses: Vec<Entry<'a>>,
+    },
+}
+
+impl Match<'_> {
+    /// A short name: the id of an entry, `C-8` for a chapter, `C-8.5` for a section.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Entry { entry, .. } => entry.id().to_owned(),
+            Self::Section { chapter, section, .. } => format!("{}-{}", chapter.part.letter(), section.number),
+            Self::Chapter { chapter, .. } => format!("{}-{}", chapter.part.letter(), chapter.chapter),
+        }
+    }
+}
+
+/// How many ids an error suggests.
+const SUGGESTIONS: usize = 3;
+
+impl Kb {
+    /// Everything that `query` can mean, the likeliest first; never an empty list.
+    ///
+    /// Without the name of a part all three parts are tried. Width, case, spaces and the kind of hyphen do not matter.
+    ///
+    /// # Errors
+    ///
+    /// [`KbError::EmptyId`], [`KbError::UnknownEdition`], or [`KbError::UnknownId`] with the ids that look like it.
+    pub fn resolve(&self, query: &str) -> Result<Vec<Match<'_>>, KbError> {
+        let (id, edition) = reference::split_edition(query);
+        if id.is_empty() {
+            return Err(KbError::EmptyId);
+        }
+        if let Some(edition) = edition.filter(|edition| edition != EDITION) {
+            return Err(KbError::UnknownEdition { edition, known: EDITION.to_owned() });
+        }
+        let read = Reference::read(&id);
+        let matches = read.as_ref().map(|reference| self.meanings(reference)).unwrap_or_default();
+        if matches.is_empty() {
+            return Err(KbError::UnknownId {
+                query: query.trim().to_owned(),
+                nearest: self.nearest(&id, read.as_ref()),
+            });
+        }
+        Ok(matches)
+    }
+
+    fn meanings(&self, reference: &Reference) -> Vec<Match<'_>> {
+        let mut matches = Vec::new();
+        for part in Part::ALL {
+            if reference.part.is_none_or(|wanted| wanted == part) {
+                self.meanings_in(part, reference, &mut matches);
+            }
+        }
+        matches
+    }
+
+    fn meanings_in<'a>(&'a self, part: Part, reference: &Reference, matches: &mut Vec<Match<'a>>) {
+        if let Some(item) = reference.circled {
+            self.official(part, &reference.section(), item, &reference.group, matches);
+        } else if reference.numbers.is_empty() {
+            let chapters = self.chapters().iter().filter(|chapter| chapter.part == part);
+            matches.extend(chapters.map(|chapter| self.chapter_match(chapter)));
+        } else if !reference.group.is_empty() {
+            self.whole_group(part, reference, matches);
+        } else if let [number] = reference.numbers.as_slice() {
+            matches.extend(self.chapter(part, *number).map(|chapter| self.chapter_match(chapter)));
+        } else {
+            self.item_or_section(part, reference, matches);
+        }
+    }
+
+    /// `8⑤`, `1.2.1管理責任②`: by the number as printed, which may stand in several groups.
+    fn official<'a>(
+        &'a self,
+        part: Part,
+        section: &str,
+        item: u16,
+        group: &str,
+        matches: &mut Vec<Match<'a>>,
+    ) {
+        let entries = self.clauses_of(part, section).into_iter().filter(|entry| {
+            let clause = entry.clause();
+            clause.official_number.chars().next().and_then(circled_value) == Some(item)
+                && is_group(clause.group.as_deref(), group)
+        });
+        matches.extend(entries.map(|entry| Match::Entry { entry, by_alias: false }));
+        if group.is_empty() {
+            self.former(&clause_id(part, section, item), matches);
+        }
+    }
+
+    fn whole_group<'a>(&'a self, part: Part, reference: &Reference, matches: &mut Vec<Match<'a>>) {
+        let entries = self.clauses_of(part, &reference.section());
+        let in_group =
+            entries.into_iter().filter(|entry| is_group(entry.clause().group.as_deref(), &reference.group));
+        matches.extend(in_group.map(|entry| Match::Entry { entry, by_alias: false }));
+    }
+
+    /// `C-8-5` is an item; `C8.5` an item and a section; `G1.2.1` a section first.
+    fn item_or_section<'a>(&'a self, part: Part, reference: &Reference, matches: &mut Vec<Match<'a>>) {
+        let mut items = Vec::new();
+        if let Some((section, item)) = reference.section_and_item() {
+            let id = clause_id(part, &section, item);
+            items.extend(self.get(&id).map(|entry| Match::Entry { entry, by_alias: false }));
+            self.former(&id, &mut items);
+        }
+        let section = self.section_match(part, &reference.section());
+        match reference.last_joint() {
+            Joint::Dash if !items.is_empty() => matches.extend(items),
+            Joint::Dash => matches.extend(section),
+            Joint::Dot if reference.says_section => matches.extend(section),
+            Joint::Dot if part == Part::Governance => matches.extend(section.into_iter().chain(items)),
+            Joint::Dot => matches.extend(items.into_iter().chain(section)),
+        }
+    }
+
+    fn former<'a>(&'a self, id: &str, matches: &mut Vec<Match<'a>>) {
+        matches.extend(self.formerly(id).into_iter().map(|entry| Match::Entry { entry, by_alias: true }));
+    }
+
+    fn clauses_of(&self, part: Part, section: &str) -> Vec<Entry<'_>> {
+        self.entries()
+            .filter(|entry| entry.chapter().part == part && entry.clause().section == section)
+            .collect()
+    }
+
+    fn chapter_match<'a>(&'a self, chapter: &'a Chapter) -> Match<'a> {
+        let inside = |entry: &Entry<'_>| {
+            entry.chapter().part == chapter.part && entry.chapter().chapter == chapter.chapter
+        };
+        Match::Chapter { chapter, clauses: self.entries().filter(inside).collect() }
+    }
+
+    fn section_match<'a>(&'a self, part: Part, number: &str) -> Option<Match<'a>> {
+        let chapters = self.chapters().iter().filter(|chapter| chapter.part == part);
+        let (chapter, section) =
+            chapters.into_iter().find_map(|chapter| Some((chapter, chapter.section(number)?)))?;
+        Some(Match::Section { chapter, section, clauses: self.clauses_of(part, number) })
+    }
+
+    /// The ids closest to what was typed: same section first, then by edit distance.
+    fn nearest(&self, id: &str, read: Option<&Reference>) -> Vec<String> {
+        let parts: Vec<Part> = match read.and_then(|reference| reference.part) {
+            Some(part) => vec![part],
+            None => Part::ALL.to_vec(),
+        };
+        let typed: Vec<String> = match read {
+            Some(reference) => parts.iter().map(|part| reference.canonical(*part)).collect(),
+            None => vec![id.to_uppercase()],
+        };
+        let far = if read.is_some() { usize::MAX } else { 3 };
+        let mut ranked: Vec<(usize, &str)> = self
+            .ids()
+            .filter_map(|known| {
+                let distance = typed.iter().map(|typed| strsim::damerau_levenshtein(typed, known)).min()?;
+                let elsewhere = typed.iter().all(|typed| section_of(typed) != section_of(known));
+                let rank = distance * 2 + usize::from(elsewhere);
+                (distance <= far).then_some((rank, known))
+            })
+            .collect();
+        ranked.sort_unstable();
+        ranked.into_iter().take(SUGGESTIONS).map(|(_, known)| known.to_owned()).collect()
+    }
+}
+
+fn section_of(id: &str) -> &str {
+    id.rsplit_once('-').map_or(id, |(section, _)| section)
+}
+
+/// Whether `typed` names the group: its characters occur in the name, in this order (見直し改善 does in
+/// 定期的な見直し、必要に応じて改善を行う責任).
+fn is_group(group: Option<&str>, typed: &str) -> bool {
+    let mut name = group.unwrap_or_default().chars();
+    typed.chars().all(|wanted| name.any(|c| c == wanted))
+}

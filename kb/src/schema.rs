@@ -1,0 +1,40 @@
+//! JSON Schemas of the data files and of what `kb export` prints.
+
+use schemars::{JsonSchema, Schema, schema_for};
+use serde::Serialize;
+
+use crate::entry::{Entry, EntryView};
+use crate::knowledge::{EDITION, KB_VERSION, Kb};
+use crate::model::Chapter;
+
+/// Every entry, as `kb export --format json` prints it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Export {
+    /// Edition of the guideline.
+    pub guideline: String,
+    /// Hash of the data.
+    pub kb_version: String,
+    /// All entries, in the order of the guideline.
+    pub entries: Vec<EntryView>,
+}
+
+impl Kb {
+    /// Every entry as one value for JSON.
+    pub fn export(&self) -> Export {
+        Export {
+            guideline: EDITION.to_owned(),
+            kb_version: KB_VERSION.to_owned(),
+            entries: self.entries().map(|entry: Entry<'_>| entry.view()).collect(),
+        }
+    }
+}
+
+/// The schema of a data file (one chapter), for editors.
+pub fn schema() -> Schema {
+    schema_for!(Chapter)
+}
+
+/// The schema of [`Export`].
+pub fn export_schema() -> Schema {
+    schema_for!(Export)
+}

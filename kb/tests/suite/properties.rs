@@ -1,0 +1,129 @@
+//! What holds for every entry and for any input.
+
+use kb::{Entry, Kb, Match};
+use proptest::prelude::*;
+
+fn kb() -> &'static Kb {
+    Kb::embedded().unwrap()
+}
+
+/// Every way of writing the number of an entry that does not lean on its group.
+fn spellings(entry: Entry<'_>) -> Vec<String> {
+    let clause = entry.clause();
+    let part = entry.chapter().part;
+    let (section, item, letter) = (&clause.section, clause.item, part.letter());
+    let full_width: String =
+        clause.id.chars().map(|c| char::from_u32(u32::from(c) + 0xFEE0).unwrap()).collect();
+    let mut spellings = vec![
+        clause.id.clone(),
+        clause.id.to_lowercase(),
+        full_width,
+        format!("{letter} {section} {item}"),
+        format!("{letter}{section}.{item}"),
+        format!("  {}@6.0 ", clause.id),
+        format!("{}{section}-{item}", part.title()),
+        entry.citation(),
+    ];
+    let official = &clause.official_number;
+    let group = clause.group.as_deref().unwrap_or_default();
+    for name in short_names(letter) {
+        spellings.push(format!("{name}{section}.{group}{official}"));
+        spellings.push(format!("{name}{section}{group}{official}"));
+        spellings.push(format!("第6.0版 {name}　{section} {group} {official}"));
+    }
+    spellings
+}
+
+fn short_names(letter: char) -> &'static [&'static str] {
+    match letter {
+        'G' => &["経営", "経営編", "経営管理編", "経"],
+        'M' => &["企画", "企画編", "企画管理編", "企"],
+        _ => &["シス", "運用", "運用編", "システム運用編"],
+    }
+}
+
+#[test]
+fn every_id_resolves_to_itself_in_all_spellings() {
+    for entry in kb().entries() {
+        for spelling in spellings(entry) {
+            let matches = kb().resolve(&spelling).unwrap_or_else(|error| panic!("{spelling}: {error}"));
+            let found =
+                matches.iter().any(|found| matches!(found, Match::Entry { entry: e, .. } if *e == entry));
+            assert!(found, "{spelling}: {matches:?}");
+        }
+    }
+}
+
+#[test]
+fn hyphenated_ids_mean_one_thing() {
+    for id in kb().ids() {
+        let matches = kb().resolve(id).unwrap();
+        assert_eq!(matches.iter().map(Match::name).collect::<Vec<_>>(), [id]);
+    }
+}
+
+#[test]
+fn links_go_both_ways() {
+    for entry in kb().entries() {
+        for link in entry.links() {
+            let back = link.entry.links().into_iter().find(|back| back.entry == entry);
+            let back = back.unwrap_or_else(|| panic!("{} -> {}", entry.id(), link.entry.id()));
+            assert_eq!(back.inferred, link.inferred);
+        }
+    }
+}
+
+#[cfg(feature = "search")]
+#[test]
+fn every_two_characters_of_a_title_find_their_entry() {
+    let options = kb::search::SearchOptions { limit: 1000, ..Default::default() };
+    for entry in kb().entries() {
+        let characters: Vec<char> = entry.title().chars().collect();
+        for pair in characters.windows(2) {
+            let query: String = pair.iter().collect();
+            if !query.chars().any(char::is_alphanumeric) {
+                continue;
+            }
+            let hits = kb().search(&query, &options).unwrap();
+            assert!(
+                hits.iter().any(|hit| hit.id == entry.id()),
+                "{query} of {} {}",
+                entry.id(),
+                entry.title()
+            );
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn resolve_never_panics(query in any::<String>()) {
+        let _ = kb().resolve(&query);
+    }
+
+    #[test]
+    fn resolve_survives_what_looks_like_a_number(query in "[CcGMｃ経営企画運用シス]{0,3}[-.0-9①-⑳ 章節第条@・−]{0,12}") {
+        if let Ok(matches) = kb().resolve(&query) {
+            prop_assert!(!matches.is_empty());
+        }
+    }
+
+    #[test]
+    fn load_never_panics(text in "(edition|part|chapter|\\[\\[clause\\]\\]|id|=|\"|\n|[a-zⅠ①0-9])*") {
+        let _ = kb::load(&[kb::SourceFile { path: "control/x.toml", text: &text }]);
+    }
+}
+
+#[cfg(feature = "search")]
+proptest! {
+    #[test]
+    fn search_never_panics(query in any::<String>()) {
+        let _ = kb().search(&query, &kb::search::SearchOptions::default());
+    }
+
+    #[test]
+    fn search_takes_any_words(query in "[a-zA-Z0-9ぁ-んァ-ヶ一-龠ー、。　 \"*()+:-]{0,60}") {
+        let hits = kb().search(&query, &kb::search::SearchOptions::default()).unwrap();
+        prop_assert!(hits.is_sorted_by(|a, b| a.score >= b.score));
+    }
+}
