@@ -1,0 +1,56 @@
+//! Readers: bytes of one document in, [`Document`] out.
+//!
+//! [`read_document`] sniffs the format, lets one reader turn the bytes into lines and tables ([`raw::RawDocument`]),
+//! and hands those to [`crate::structure`], which knows nothing of formats. A place that cannot be read becomes a
+//! [`crate::document::ReadIssue`]; only a document of which nothing can be trusted is an error.
+
+mod decode;
+mod docx;
+mod error;
+mod markdown;
+mod pipes;
+pub(crate) mod raw;
+mod text;
+
+pub use crate::source::Limits;
+pub use error::{ISSUE_CODES, ReadError};
+
+use crate::document::Document;
+use crate::source::{Container, Markup, sniff_container, sniff_markup};
+
+/// Reads one document: its normalised text, its tree of 章・条・項・号, and the way back to the bytes.
+///
+/// `name` is used for nothing but hints; the bytes decide what the file is. The result does not depend on anything
+/// but the arguments, and no input makes this function panic.
+///
+/// # Errors
+/// A [`ReadError`] where nothing of the document can be trusted: an unknown container, mojibake, a broken or
+/// oversized file. Its `code()` names the message to show.
+///
+/// ```
+/// use linter::read::{Limits, read_document};
+/// let document = read_document("（目的）\n第１条　この規程は、目的を定める。\n".as_bytes(), "a.txt", &Limits::default())?;
+/// let article = &document.nodes[0];
+/// assert_eq!(article.number.as_deref(), Some("1"));
+/// assert_eq!(article.caption.map(|caption| document.slice(caption)), Some("目的"));
+/// # Ok::<(), linter::read::ReadError>(())
+/// ```
+pub fn read_document(bytes: &[u8], name: &str, limits: &Limits) -> Result<Document, ReadError> {
+    let raw = match sniff_container(bytes, name, limits)? {
+        Container::Docx => docx::read(bytes, limits)?,
+        Container::Plain => {
+            let decoded = decode::decode(bytes)?;
+            decode::check_lines(&decoded.text, limits)?;
+            match sniff_markup(&decoded.text, name) {
+                Markup::Markdown => markdown::read(&decoded, limits)?,
+                Markup::Text => text::read(&decoded, limits)?,
+            }
+        }
+    };
+    raw.check(limits)?;
+    let document = crate::structure::build(raw);
+    if document.text.is_empty() && document.issues.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    Ok(document)
+}

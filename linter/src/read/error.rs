@@ -1,0 +1,161 @@
+//! Why a document cannot be read, and the codes of what could be read only in part.
+
+/// Why nothing of a document can be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// No text at all.
+    #[error("the file is empty")]
+    Empty,
+    /// More bytes than the limit.
+    #[error("the file is larger than {limit} bytes")]
+    TooLarge {
+        /// Largest accepted size.
+        limit: u64,
+    },
+    /// Not text and no known container.
+    #[error("the file is binary")]
+    Binary,
+    /// An old Office container: .doc, 一太郎, or a password-protected file.
+    #[error("the file is an OLE2 container ({kind})")]
+    Ole2 {
+        /// `doc`, `ichitaro`, `encrypted` or `unknown`.
+        kind: &'static str,
+    },
+    /// A known format without a reader.
+    #[error("`{format}` cannot be read yet")]
+    NotYet {
+        /// `pdf`, `rtf`, `html`, `xml`, `odt`, `xlsx` or `pptx`.
+        format: &'static str,
+    },
+    /// No encoding fits the bytes.
+    #[error("the encoding of the text cannot be told")]
+    Encoding,
+    /// The text was decoded wrongly before it came here.
+    #[error("the text is mojibake near `{sample}`")]
+    Mojibake {
+        /// A few of the damaged characters.
+        sample: String,
+    },
+    /// One line longer than the limit.
+    #[error("line {line} is longer than {limit} bytes")]
+    LineTooLong {
+        /// 1-based line or paragraph.
+        line: u64,
+        /// Longest accepted line.
+        limit: u64,
+    },
+    /// More lines than the limit.
+    #[error("the document has more than {limit} lines")]
+    TooManyLines {
+        /// Most accepted lines.
+        limit: u64,
+    },
+    /// The zip directory cannot be read.
+    #[error("the zip container is broken")]
+    ZipBroken,
+    /// A zip that holds no known document.
+    #[error("the zip container holds no document")]
+    ZipUnknown,
+    /// More zip entries than the limit.
+    #[error("the zip container has more than {limit} entries")]
+    ZipEntries {
+        /// Most accepted entries.
+        limit: u64,
+    },
+    /// An entry, or all together, expands beyond the limit.
+    #[error("`{part}` expands to more than {limit} bytes")]
+    ZipTooLarge {
+        /// Name of the entry.
+        part: String,
+        /// Largest accepted size.
+        limit: u64,
+    },
+    /// A part of a Word file is not well-formed.
+    #[error("`{part}` is not well-formed XML")]
+    XmlBroken {
+        /// Name of the entry.
+        part: String,
+    },
+    /// Elements nested deeper than the limit.
+    #[error("`{part}` nests deeper than {limit} elements")]
+    XmlDepth {
+        /// Name of the entry.
+        part: String,
+        /// Deepest accepted nesting.
+        limit: u64,
+    },
+    /// More table cells than the limit.
+    #[error("the tables have more than {limit} cells")]
+    TableTooLarge {
+        /// Most accepted cells.
+        limit: u64,
+    },
+}
+
+/// Codes of [`crate::document::ReadIssue`]: read, but not all of it.
+pub const ISSUE_CODES: &[&str] =
+    &["read-image-only", "read-image", "read-replacement-character", "read-part-broken", "read-embedded-object"];
+
+impl ReadError {
+    /// Every code, for the message catalogue.
+    pub const CODES: &[&str] = &[
+        "read-empty",
+        "read-too-large",
+        "read-binary",
+        "read-ole2",
+        "read-not-yet",
+        "read-encoding",
+        "read-mojibake",
+        "read-line-too-long",
+        "read-too-many-lines",
+        "read-zip-broken",
+        "read-zip-unknown",
+        "read-zip-entries",
+        "read-zip-too-large",
+        "read-xml-broken",
+        "read-xml-depth",
+        "read-table-too-large",
+    ];
+
+    /// The message of the catalogue that says this to a person.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "read-empty",
+            Self::TooLarge { .. } => "read-too-large",
+            Self::Binary => "read-binary",
+            Self::Ole2 { .. } => "read-ole2",
+            Self::NotYet { .. } => "read-not-yet",
+            Self::Encoding => "read-encoding",
+            Self::Mojibake { .. } => "read-mojibake",
+            Self::LineTooLong { .. } => "read-line-too-long",
+            Self::TooManyLines { .. } => "read-too-many-lines",
+            Self::ZipBroken => "read-zip-broken",
+            Self::ZipUnknown => "read-zip-unknown",
+            Self::ZipEntries { .. } => "read-zip-entries",
+            Self::ZipTooLarge { .. } => "read-zip-too-large",
+            Self::XmlBroken { .. } => "read-xml-broken",
+            Self::XmlDepth { .. } => "read-xml-depth",
+            Self::TableTooLarge { .. } => "read-table-too-large",
+        }
+    }
+
+    /// The arguments of that message.
+    pub fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Empty | Self::Binary | Self::Encoding | Self::ZipBroken | Self::ZipUnknown => Vec::new(),
+            Self::Ole2 { kind } => vec![("kind", (*kind).to_owned())],
+            Self::NotYet { format } => vec![("format", (*format).to_owned())],
+            Self::Mojibake { sample } => vec![("sample", sample.clone())],
+            Self::LineTooLong { line, limit } => vec![("line", line.to_string()), ("limit", limit.to_string())],
+            Self::ZipTooLarge { part, limit } | Self::XmlDepth { part, limit } => {
+                vec![("part", part.clone()), ("limit", limit.to_string())]
+            }
+            Self::XmlBroken { part } => vec![("part", part.clone())],
+            Self::TooLarge { limit }
+            | Self::TooManyLines { limit }
+            | Self::ZipEntries { limit }
+            | Self::TableTooLarge { limit } => vec![("limit", limit.to_string())],
+        }
+    }
+}

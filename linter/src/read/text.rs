@@ -1,0 +1,147 @@
+//! Plain text: one [`Line`] a line, drawn tables and reStructuredText underlines understood.
+
+use crate::read::decode::Decoded;
+use crate::read::pipes::{PipeLine, pipe_line};
+use crate::read::raw::{Block, Line, Pace, Piece, RawDocument, RawTable, issue};
+use crate::read::ReadError;
+use crate::source::{Limits, is_underline};
+use std::ops::Range;
+
+/// Reads a text file into lines and drawn tables.
+pub(super) fn read(decoded: &Decoded, _limits: &Limits) -> Result<RawDocument, ReadError> {
+    let lines = split_lines(&decoded.text);
+    let texts: Vec<&str> = lines.iter().map(|line| decoded.text.get(line.clone()).unwrap_or_default()).collect();
+    let mut reader = TextReader {
+        decoded,
+        document: RawDocument { wraps: true, ..RawDocument::default() },
+        marks: Vec::new(),
+        blank: false,
+        directives: texts.iter().any(|text| text.starts_with(".. ") && text.contains("::")),
+        in_directive: false,
+    };
+    let mut index = 0;
+    while let (Some(range), Some(text)) = (lines.get(index), texts.get(index)) {
+        let below = texts.get(index + 1).copied().unwrap_or_default();
+        index += reader.take(range, text, below);
+    }
+    let mut document = reader.document;
+    if let Some(origin) = decoded.replaced {
+        document.issues.push(issue("read-replacement-character", Some(origin), true));
+    }
+    Ok(document)
+}
+
+/// Byte ranges of the lines, without their ends. Form feeds and the Unicode separators end a line too.
+fn split_lines(text: &str) -> Vec<Range<usize>> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    let mut previous = ' ';
+    for (at, character) in text.char_indices() {
+        if matches!(character, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}') {
+            if !(character == '\n' && previous == '\r') {
+                lines.push(start..at);
+            }
+            start = at + character.len_utf8();
+        }
+        previous = character;
+    }
+    if start < text.len() {
+        lines.push(start..text.len());
+    }
+    lines
+}
+
+struct TextReader<'a> {
+    decoded: &'a Decoded,
+    document: RawDocument,
+    /// Underline marks in the order of their first use: their place is the heading level.
+    marks: Vec<char>,
+    blank: bool,
+    directives: bool,
+    in_directive: bool,
+}
+
+impl TextReader<'_> {
+    /// Takes one line; returns how many lines were used up.
+    fn take(&mut self, range: &Range<usize>, text: &str, below: &str) -> usize {
+        if text.trim().is_empty() {
+            self.blank = true;
+            return 1;
+        }
+        if self.directives && self.is_directive(text) {
+            self.blank = true;
+            return 1;
+        }
+        match pipe_line(text) {
+            Some(PipeLine::Rule) => return 1,
+            Some(PipeLine::Single(cells)) => {
+                self.push_line(&cells, range.start, None);
+                return 1;
+            }
+            Some(PipeLine::Row(cells)) => {
+                self.push_row(&cells, range.start);
+                return 1;
+            }
+            None => {}
+        }
+        if is_underline(text.trim()) && text.trim().len() >= 8 {
+            return 1;
+        }
+        let level = self.underline_level(text, below);
+        self.push_line(std::slice::from_ref(&(0..text.len())), range.start, level);
+        if level.is_some() { 2 } else { 1 }
+    }
+
+    /// `.. name::` with its indented body is markup, not text of the document.
+    fn is_directive(&mut self, text: &str) -> bool {
+        if text.starts_with(".. ") || text.trim() == ".." {
+            self.in_directive = true;
+            return true;
+        }
+        self.in_directive &= text.starts_with([' ', '\t']);
+        self.in_directive
+    }
+
+    fn underline_level(&mut self, text: &str, below: &str) -> Option<u8> {
+        let rule = below.trim_end();
+        let mark = rule.chars().next()?;
+        let width: usize = text.trim().chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+        if !is_underline(rule) || text.starts_with([' ', '\t']) || rule.len() * 2 < width || text.contains('。') {
+            return None;
+        }
+        let place = self.marks.iter().position(|known| *known == mark).unwrap_or_else(|| {
+            self.marks.push(mark);
+            self.marks.len() - 1
+        });
+        u8::try_from(place + 1).ok()
+    }
+
+    fn line(&self, cells: &[Range<usize>], base: usize) -> Line {
+        let mut line = Line::default();
+        for cell in cells {
+            let piece = self.decoded.piece(base + cell.start..base + cell.end);
+            if !line.pieces.is_empty() {
+                line.pieces.push(Piece { text: " ".to_owned(), origin: piece.origin, pace: Pace::Still });
+            }
+            line.pieces.push(piece);
+        }
+        line
+    }
+
+    fn push_line(&mut self, cells: &[Range<usize>], base: usize, heading: Option<u8>) {
+        let mut line = self.line(cells, base);
+        line.hints.heading = heading;
+        line.hints.blank_before = std::mem::take(&mut self.blank);
+        self.document.blocks.push(Block::Line(line));
+    }
+
+    fn push_row(&mut self, cells: &[Range<usize>], base: usize) {
+        let row: Vec<Vec<Line>> =
+            cells.iter().map(|cell| vec![self.line(std::slice::from_ref(cell), base)]).collect();
+        self.blank = false;
+        match self.document.blocks.last_mut() {
+            Some(Block::Table(table)) => table.rows.push(row),
+            _ => self.document.blocks.push(Block::Table(RawTable { rows: vec![row] })),
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! Lines → tree. First each line is classified on its own, then the tree is built over all of them.
+//!
+//! Knows nothing of file formats. Unclassified lines are kept as text; numbers are taken as printed, a jump is never
+//! repaired: the stored copy may have lost a line that the rule has.
+
+mod build;
+mod classify;
+mod closing;
+mod facts;
+mod glued;
+mod label;
+mod lines;
+pub(crate) mod number;
+mod place;
+mod title;
+mod toc;
+mod tree;
+
+use crate::document::Document;
+use crate::read::raw::RawDocument;
+use classify::{Shape, classify};
+use lines::Element;
+
+pub(crate) use crate::normalise::is_japanese;
+
+/// A classified line, or a table.
+enum Item {
+    Line(Shape),
+    Table(Vec<Vec<Vec<crate::document::TextSpan>>>),
+}
+
+/// Builds the document over the lines that a reader found.
+pub(crate) fn build(raw: RawDocument) -> Document {
+    let laid_out = lines::lay_out(&raw);
+    let items: Vec<Item> = laid_out
+        .elements
+        .into_iter()
+        .map(|element| match element {
+            Element::Line(span, hints) => Item::Line(classify(&laid_out.text, span, hints)),
+            Element::Table(rows) => Item::Table(rows),
+        })
+        .collect();
+    let built = build::build_tree(&laid_out.text, &items);
+    Document {
+        title: built.title,
+        nodes: built.nodes,
+        source_map: laid_out.source_map,
+        issues: raw.issues,
+        text: laid_out.text,
+    }
+}

@@ -1,0 +1,422 @@
+//! Classified lines → tree: what a line means among its neighbours.
+//!
+//! Chapters, articles, captions, headings and end matter are placed here; what stands inside a provision in
+//! [`super::place`].
+
+use super::Item;
+use crate::document::{Node, NodeType, TextSpan};
+use crate::structure::classify::{Look, Shape, appendix_label_end, classify};
+use crate::structure::closing::starts_closing;
+use crate::structure::facts::{ArticleStyle, Facts, gather, is_numbered_heading};
+use crate::structure::label::{Label, LabelKind, closing_bracket};
+use crate::structure::title::find_title;
+use crate::structure::toc::find_toc;
+use crate::structure::tree::{ARTICLE, HEADING, ITEM, LEAF, Open, PARAGRAPH, PART, Parts, TOP, Tree, open};
+
+/// The tree and the title.
+pub(crate) struct Built {
+    /// Where the title stands.
+    pub(crate) title: Option<TextSpan>,
+    /// All nodes in document order.
+    pub(crate) nodes: Vec<Node>,
+}
+
+/// Builds the tree over the lines.
+pub(crate) fn build_tree(text: &str, items: &[Item]) -> Built {
+    let toc = find_toc(text, items);
+    let title = find_title(text, items);
+    let mut builder = Builder {
+        text,
+        items,
+        facts: gather(items, toc.clone()),
+        tree: Tree::default(),
+        caption: None,
+        seen_provision: false,
+        closing: false,
+    };
+    for (index, item) in items.iter().enumerate() {
+        builder.tree.close_while(|open| open.rank == LEAF);
+        match item {
+            Item::Line(shape) if toc.contains(&index) => builder.toc(shape, index == toc.start),
+            Item::Line(_) if title == Some(index) => {}
+            Item::Line(shape) => builder.line(shape, index),
+            Item::Table(rows) => builder.table(rows),
+        }
+    }
+    let title = title.and_then(|index| items.get(index)).and_then(|item| match item {
+        Item::Line(shape) if shape.look == Look::Heading => Some(shape.inner),
+        Item::Line(shape) => Some(shape.rest()),
+        Item::Table(_) => None,
+    });
+    Built { title, nodes: builder.tree.finish() }
+}
+
+pub(super) struct Builder<'a> {
+    pub(super) text: &'a str,
+    pub(super) items: &'a [Item],
+    pub(super) facts: Facts,
+    pub(super) tree: Tree,
+    /// A caption that waits for its article.
+    pub(super) caption: Option<TextSpan>,
+    pub(super) seen_provision: bool,
+    closing: bool,
+}
+
+impl Builder<'_> {
+    pub(super) fn slice(&self, span: TextSpan) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// The line after this one, if it is no table.
+    pub(super) fn next_line(&self, index: usize) -> Option<&Shape> {
+        match self.items.get(index + 1) {
+            Some(Item::Line(shape)) => Some(shape),
+            _ => None,
+        }
+    }
+
+    pub(super) fn line(&mut self, shape: &Shape, index: usize) {
+        match &shape.look {
+            Look::Labelled(label) if label.kind <= LabelKind::Subsection => self.chapter(shape, label),
+            Look::Labelled(label) if label.kind == LabelKind::Article => self.article(shape, label, index),
+            Look::Supplementary => self.supplementary(shape),
+            Look::Appendix => self.appendix(shape, index),
+            Look::Heading if shape.hints.heading.is_some() || !starts_closing(self.slice(shape.span)) => {
+                self.heading(shape, index);
+            }
+            _ if self.closes_contract(shape) => self.leaf(NodeType::Text, shape.span),
+            Look::Labelled(label) => self.numbered(shape, label, index),
+            Look::Caption => self.caption_line(shape, index),
+            Look::Note => self.note(shape),
+            Look::Text | Look::Toc | Look::Heading => self.running_text(shape, index),
+        }
+    }
+
+    /// Adds a node without children of its own.
+    pub(super) fn leaf(&mut self, node_type: NodeType, text: TextSpan) {
+        self.tree.push(open(node_type, LEAF), Parts { text: Some(text), ..Parts::default() });
+    }
+
+    fn toc(&mut self, shape: &Shape, first: bool) {
+        if first {
+            self.tree.close_while(|_| true);
+            self.tree.push(open(NodeType::Toc, TOP), Parts { caption: Some(shape.span), ..Parts::default() });
+        } else if let Some(toc) = self.tree.innermost(|open| open.node_type == NodeType::Toc) {
+            self.tree.add_text(toc.id, shape.span);
+        }
+    }
+
+    /// Once a contract is closed, lines without a number are signatures.
+    fn closes_contract(&mut self, shape: &Shape) -> bool {
+        let apart = self.tree.innermost(|open| matches!(open.node_type, NodeType::Appendix | NodeType::Supplementary));
+        if self.seen_provision && apart.is_none() && !self.closing {
+            let line = shape.rest();
+            self.closing = starts_closing(self.slice(line)) && shape.label().is_none_or(|label| label.number.is_none());
+        }
+        if self.closing {
+            self.tree.close_while(|open| open.node_type != NodeType::Heading);
+            self.caption = None;
+        }
+        self.closing
+    }
+
+    /// Closes what a node of this rank or heading level ends, and opens it.
+    pub(super) fn open_section(&mut self, section: Open, parts: Parts) {
+        self.tree.close_while(|known| {
+            if known.rank > ARTICLE || matches!(known.node_type, NodeType::Toc | NodeType::Preamble) {
+                return true;
+            }
+            let headings = known.node_type == NodeType::Heading || section.node_type == NodeType::Heading;
+            match (known.level, section.level) {
+                (Some(outer), Some(inner)) if headings => outer >= inner,
+                _ => known.rank >= section.rank,
+            }
+        });
+        self.closing = false;
+        self.seen_provision = true;
+        self.tree.push(section, parts);
+    }
+
+    fn chapter(&mut self, shape: &Shape, label: &Label) {
+        let (node_type, rank) = match label.kind {
+            LabelKind::Part => (NodeType::Part, PART),
+            LabelKind::Chapter => (NodeType::Chapter, PART + 1),
+            LabelKind::Section => (NodeType::Section, PART + 2),
+            _ => (NodeType::Subsection, PART + 3),
+        };
+        self.tree.close_while(|open| open.node_type == NodeType::Supplementary || open.rank > ARTICLE);
+        let section = Open { level: shape.hints.heading, value: label.value, ..open(node_type, rank) };
+        let frame = shape.inner.end.min(shape.span.end);
+        let rest = TextSpan::new(shape.rest().start.min(frame), frame);
+        self.caption = None;
+        self.open_section(section, Parts {
+            number: label.number.clone(),
+            label: shape.label_span(),
+            caption: Some(rest),
+            text: None,
+        });
+    }
+
+    fn article(&mut self, shape: &Shape, label: &Label, index: usize) {
+        let (caption, body) = self.split_article(shape, index);
+        let section = Open {
+            key: Some((label.kind, None)),
+            value: label.value,
+            level: shape.hints.heading,
+            ..open(NodeType::Article, ARTICLE)
+        };
+        let caption = self.caption.take().or(caption);
+        self.open_section(section, Parts { number: label.number.clone(), label: shape.label_span(), caption, text: None });
+        self.body(body, index);
+    }
+
+    /// The text behind an article label, in caption and body.
+    fn split_article(&self, shape: &Shape, index: usize) -> (Option<TextSpan>, TextSpan) {
+        let rest = shape.rest();
+        let line = self.slice(rest);
+        let nothing = TextSpan::new(rest.end, rest.end);
+        if let Some(inner) = line.strip_prefix(['(', '【', '〔']) {
+            let from = rest.start + (line.len() - inner.len()) as u32;
+            let close = if line.starts_with('(') { closing_bracket(inner) } else { inner.find(['】', '〕']) };
+            match close {
+                Some(close) if close <= 150 => {
+                    let caption = TextSpan::new(from, from + close as u32);
+                    let after = inner.get(close..).unwrap_or_default();
+                    let width = after.chars().next().map_or(0, char::len_utf8);
+                    let lead = after.len() - after.get(width..).unwrap_or_default().trim_start().len();
+                    return (Some(caption), TextSpan::new(caption.end + lead as u32, rest.end));
+                }
+                None if !shape.has_sentence && shape.length <= 40 => return (Some(TextSpan::new(from, rest.end)), nothing),
+                _ => {}
+            }
+        }
+        let marked = shape.hints.heading.is_some() || shape.hints.bold;
+        let followed = self.next_line(index).is_some_and(|next| !matches!(next.look, Look::Caption) || marked);
+        let pending = self.caption.is_some();
+        if !pending && !line.is_empty() && (is_caption_text(line) || (marked && !shape.has_sentence)) && followed {
+            return (Some(rest), nothing);
+        }
+        (None, rest)
+    }
+
+    /// Text behind a label on the same line: its first 項, which may have a number of its own.
+    fn body(&mut self, body: TextSpan, index: usize) {
+        if body.is_empty() {
+            return;
+        }
+        let shape = classify(self.text, body, crate::read::raw::Hints::default());
+        match &shape.look {
+            Look::Labelled(label) if label.value == Some(1) && label.kind > LabelKind::Article && label.kind != LabelKind::Kana => {
+                self.place_label(&shape, label, index);
+            }
+            _ => self.paragraph(None, body),
+        }
+    }
+
+    fn caption_line(&mut self, shape: &Shape, index: usize) {
+        let next = self.next_line(index);
+        let next_article = next.is_some_and(Shape::is_article);
+        let next_number = next.is_some_and(|next| matches!(next.kind(), Some(LabelKind::Bare | LabelKind::Dot)));
+        let next_caption = next.is_none_or(|next| next.look == Look::Caption || next.kind().is_some_and(|kind| kind <= LabelKind::Subsection));
+        let content = self.slice(shape.inner);
+        let odd = content.starts_with("以下") || content.starts_with(|c: char| c.is_ascii_digit()) || content.chars().count() < 2;
+        let last = self.tree.open.last().copied();
+        let bare_article = last.filter(|open| open.node_type == NodeType::Article).and_then(|open| self.tree.node(open.id)).is_some_and(
+            |node| node.caption.is_none() && node.children.is_empty() && node.label.is_some(),
+        );
+        let in_supplementary = self.tree.innermost(|open| open.node_type == NodeType::Supplementary).is_some();
+        match (self.facts.style, last) {
+            (_, Some(article)) if bare_article && !next_article => self.tree.set_caption(article.id, shape.inner),
+            _ if next_article || (in_supplementary && next.is_some_and(|next| next.look != Look::Caption)) => {
+                self.caption = Some(shape.inner);
+            }
+            (ArticleStyle::BareUnderCaption, _) if next_number => self.caption = Some(shape.inner),
+            (ArticleStyle::Numbered | ArticleStyle::CaptionOnly | ArticleStyle::BareUnderCaption, _) if !odd && !next_caption => {
+                let section = open(NodeType::Article, ARTICLE);
+                self.open_section(section, Parts { caption: Some(shape.inner), ..Parts::default() });
+            }
+            _ => self.running_text(shape, index),
+        }
+    }
+
+    fn supplementary(&mut self, shape: &Shape) {
+        self.tree.close_while(|_| true);
+        self.caption = None;
+        let section = Open { level: shape.hints.heading, ..open(NodeType::Supplementary, TOP) };
+        let head = TextSpan::new(shape.span.start, shape.span.start + "附則".len() as u32);
+        self.open_section(section, Parts { label: Some(head), caption: Some(shape.inner), ..Parts::default() });
+    }
+
+    fn appendix(&mut self, shape: &Shape, index: usize) {
+        if !self.seen_provision && index < 3 {
+            return self.leaf(NodeType::Note, shape.span);
+        }
+        self.tree.close_while(|_| true);
+        self.caption = None;
+        let line = self.slice(shape.inner);
+        let end = appendix_label_end(line).unwrap_or(line.len());
+        let label = TextSpan::new(shape.inner.start, shape.inner.start + end as u32);
+        let number: String = self.slice(label).chars().filter(|c| crate::structure::number::is_numeral(*c)).collect();
+        let rest = line.get(end..).unwrap_or_default();
+        let lead = rest.len() - rest.trim_start_matches([' ', ':', '(']).len();
+        let tail = rest.len() - rest.trim_end_matches([' ', ')']).len();
+        let tail = if rest.starts_with('(') || rest.starts_with(" (") { tail } else { 0 };
+        let caption = TextSpan::new(label.end + lead as u32, (shape.inner.end - tail as u32).max(label.end + lead as u32));
+        let section = Open { level: shape.hints.heading, ..open(NodeType::Appendix, TOP) };
+        let number = crate::structure::number::numeral(&number).map(|value| value.to_string());
+        self.open_section(section, Parts { number, label: Some(label), caption: Some(caption), text: None });
+    }
+
+    fn heading(&mut self, shape: &Shape, index: usize) {
+        let next = self.next_line(index);
+        let weak = shape.hints.heading.is_none();
+        let inner = trimmed(self.text, shape.inner);
+        if weak && next.is_some_and(|next| next.is_article() && next.rest().is_empty()) {
+            self.caption = Some(inner);
+            return;
+        }
+        let before_section = next.is_some_and(|next| {
+            next.kind().is_some_and(|kind| kind <= LabelKind::Article) || matches!(next.look, Look::Heading | Look::Caption)
+        });
+        let in_article = self.tree.innermost(|open| open.node_type == NodeType::Article).is_some();
+        if !self.seen_provision && (self.is_furniture(shape) || (weak && next.is_none())) {
+            return self.leaf(NodeType::Note, shape.span);
+        }
+        if weak && in_article && !before_section {
+            self.tree.close_while(|open| open.rank >= PARAGRAPH);
+            let group = open(NodeType::Heading, PARAGRAPH);
+            self.tree.push(group, Parts { caption: Some(inner), ..Parts::default() });
+            return;
+        }
+        let level = shape.hints.heading.or(shape.hints.bold.then_some(7));
+        let section = Open { level, ..open(NodeType::Heading, HEADING) };
+        self.caption = None;
+        let seen = self.seen_provision;
+        self.open_section(section, Parts { caption: Some(inner), ..Parts::default() });
+        // A heading alone does not end the preamble region of a contract, a marked one does.
+        self.seen_provision = seen || !weak;
+    }
+
+    /// A date, a number of enactment or an address that the format marked as a heading.
+    pub(super) fn is_furniture(&self, shape: &Shape) -> bool {
+        crate::structure::title::is_dateline(self.slice(shape.span))
+    }
+
+    fn note(&mut self, shape: &Shape) {
+        let line = self.slice(shape.span);
+        if line.starts_with('(') {
+            // History of an article stands behind all of it.
+            self.tree.close_while(|open| open.rank > ARTICLE);
+        } else {
+            // A note behind bullets speaks of all of them.
+            self.tree.close_while(|open| open.rank >= ITEM && open.key.is_some_and(|key| key.0 == LabelKind::Bullet));
+        }
+        self.leaf(NodeType::Note, shape.span);
+    }
+
+    fn table(&mut self, rows: &[Vec<Vec<TextSpan>>]) {
+        if self.closing {
+            self.tree.close_while(|open| open.node_type != NodeType::Heading);
+        }
+        self.tree.close_while(|open| open.node_type == NodeType::Preamble && self.facts.marked_headings);
+        self.tree.push(open(NodeType::Table, LEAF), Parts::default());
+        for row in rows {
+            self.tree.push(open(NodeType::Row, LEAF), Parts::default());
+            for cell in row {
+                let id = self.tree.push(open(NodeType::Cell, LEAF), Parts::default());
+                for line in cell {
+                    self.tree.add_text(id, *line);
+                }
+                self.tree.open.pop();
+            }
+            self.tree.open.pop();
+        }
+        self.tree.open.pop();
+    }
+
+    /// A numbered line: an article where the document writes articles so, else something inside a provision.
+    fn numbered(&mut self, shape: &Shape, label: &Label, index: usize) {
+        if self.caption.is_some() && self.facts.style == ArticleStyle::BareUnderCaption && !self.in_supplementary() {
+            return self.numbered_article(shape, label, index, false);
+        }
+        let in_numbered_document = self.facts.style == ArticleStyle::Numbered || self.in_supplementary();
+        if !in_numbered_document && self.is_article_number(shape, label, index) {
+            let heading = is_numbered_heading(shape, self.next_line(index), self.facts.marked_headings)
+                || self.slice(shape.rest()).starts_with('(') && !shape.has_sentence;
+            return self.numbered_article(shape, label, index, heading);
+        }
+        self.place_label(shape, label, index);
+    }
+
+    pub(super) fn in_supplementary(&self) -> bool {
+        self.tree.innermost(|open| open.node_type == NodeType::Supplementary).is_some()
+    }
+
+    /// Whether a numbered line stands for a 条 in a document that has none.
+    fn is_article_number(&self, shape: &Shape, label: &Label, index: usize) -> bool {
+        if matches!(label.kind, LabelKind::Bullet | LabelKind::Kana | LabelKind::Latin | LabelKind::Decimal(3..)) {
+            return false;
+        }
+        let last = self.tree.innermost(|open| open.node_type == NodeType::Article);
+        let item_before = self.tree.innermost(|open| open.rank > ARTICLE && open.key.is_some_and(|key| key.0 == label.kind));
+        let follows = last.and_then(|open| open.value).map_or(1, |value| value + 1);
+        let headed = is_numbered_heading(shape, self.next_line(index), self.facts.marked_headings);
+        let same_kind = last.is_some_and(|open| open.key.is_some_and(|key| key.0 == label.kind));
+        let grows = !same_kind || label.value.is_some_and(|value| value >= follows);
+        let item_goes_on = item_before.and_then(|open| open.value).is_some_and(|value| label.value == Some(value + 1))
+            && label.value != Some(follows);
+        match (self.facts.style, label.kind) {
+            (_, LabelKind::Decimal(2)) if self.facts.decimal_articles => headed,
+            (_, LabelKind::Dot | LabelKind::Bare) if self.facts.decimal_articles => headed,
+            (ArticleStyle::NumberedHeading(kind), found) if kind == found => {
+                grows && !item_goes_on && (headed || (same_kind && item_before.is_none() && label.value == Some(follows)))
+            }
+            (ArticleStyle::BareUnderCaption, found) if same_kind && found == LabelKind::Bare => {
+                item_before.is_none() && label.value == Some(follows)
+            }
+            (_, _) if shape.hints.heading.is_some() => headed,
+            (ArticleStyle::None, LabelKind::Dot | LabelKind::Bare | LabelKind::Kanji) => {
+                let free = self.tree.open.is_empty() || last.is_some_and(|_| same_kind && item_before.is_none());
+                let preamble = self.tree.open.last().is_some_and(|open| open.node_type == NodeType::Preamble);
+                (free || preamble) && grows && shape.has_sentence && !self.facts.marked_headings
+            }
+            _ => false,
+        }
+    }
+
+    fn numbered_article(&mut self, shape: &Shape, label: &Label, index: usize, heading: bool) {
+        let outer = self.facts.decimal_articles && !matches!(label.kind, LabelKind::Decimal(_));
+        let (node_type, rank) = if outer { (NodeType::Chapter, PART + 1) } else { (NodeType::Article, ARTICLE) };
+        let section = Open {
+            key: Some((label.kind, None)),
+            value: label.value,
+            level: shape.hints.heading,
+            ..open(node_type, rank)
+        };
+        let rest = shape.rest();
+        let inner = self.slice(rest).strip_prefix('(').and_then(|line| line.strip_suffix(')')).map(str::len);
+        let caption = match (self.caption.take(), inner) {
+            (Some(caption), _) => Some(caption),
+            (None, Some(length)) if heading => Some(TextSpan::new(rest.start + 1, rest.start + 1 + length as u32)),
+            (None, _) => heading.then_some(rest),
+        };
+        let body = if heading { TextSpan::new(rest.end, rest.end) } else { rest };
+        self.open_section(section, Parts { number: label.number.clone(), label: shape.label_span(), caption, text: None });
+        self.body(body, index);
+    }
+}
+
+/// The span without spaces and rule marks at its ends.
+fn trimmed(text: &str, span: TextSpan) -> TextSpan {
+    let line = text.get(span.range()).unwrap_or_default();
+    let lead = line.len() - line.trim_start_matches(' ').len();
+    let tail = line.len() - line.trim_end_matches([' ', '#']).len();
+    TextSpan::new(span.start + lead as u32, (span.end - tail as u32).max(span.start + lead as u32))
+}
+
+/// Whether the text behind 第N条 is a caption without brackets: short, no sentence.
+fn is_caption_text(line: &str) -> bool {
+    const VERBS: [&str; 12] =
+        ["する", "いう", "ない", "とおり", "通り", "ある", "よる", "れる", "される", "削除", "おり", "こと"];
+    line.chars().count() <= 30 && !line.contains(['。', '、', ':']) && !VERBS.iter().any(|verb| line.ends_with(verb))
+}
