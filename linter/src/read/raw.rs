@@ -60,6 +60,8 @@ pub(crate) struct Hints {
     pub(crate) note: bool,
     /// Verbatim text.
     pub(crate) code: bool,
+    /// A line of a table of contents.
+    pub(crate) toc: bool,
     /// At least one empty line stands before it.
     pub(crate) blank_before: bool,
 }

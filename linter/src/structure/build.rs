@@ -100,7 +100,9 @@ impl Builder<'_> {
     fn toc(&mut self, shape: &Shape, first: bool) {
         if first {
             self.tree.close_while(|_| true);
-            self.tree.push(open(NodeType::Toc, TOP), Parts { caption: Some(shape.span), ..Parts::default() });
+            let caption = (shape.look == Look::Toc).then_some(shape.span);
+            let text = caption.is_none().then_some(shape.span);
+            self.tree.push(open(NodeType::Toc, TOP), Parts { caption, text, ..Parts::default() });
         } else if let Some(toc) = self.tree.innermost(|open| open.node_type == NodeType::Toc) {
             self.tree.add_text(toc.id, shape.span);
         }
@@ -303,6 +305,10 @@ impl Builder<'_> {
     }
 
     fn note(&mut self, shape: &Shape) {
+        if shape.hints.note {
+            self.tree.close_while(|_| true);
+            return self.leaf(NodeType::Note, shape.span);
+        }
         let line = self.slice(shape.span);
         if line.starts_with('(') {
             // History of an article stands behind all of it.

@@ -7,6 +7,14 @@ use std::ops::Range;
 
 /// The items of the table of contents, its heading included; empty if there is none.
 pub(crate) fn find_toc(text: &str, items: &[Item]) -> Range<usize> {
+    let marked = |item: &Item| matches!(item, Item::Line(shape) if shape.hints.toc);
+    if let Some(first) = items.iter().position(marked) {
+        let length = items.iter().skip(first).take_while(|item| marked(item)).count();
+        let headed = first.checked_sub(1).and_then(|at| items.get(at)).is_some_and(|item| {
+            matches!(item, Item::Line(shape) if shape.look == Look::Toc)
+        });
+        return first - usize::from(headed)..first + length;
+    }
     let Some(start) = items.iter().position(|item| matches!(item, Item::Line(shape) if shape.look == Look::Toc)) else {
         return 0..0;
     };

@@ -1,0 +1,145 @@
+//! A walk over XML with the namespace prefix of Word taken off and the depth counted.
+
+use crate::read::ReadError;
+use crate::source::Limits;
+use quick_xml::Reader;
+use quick_xml::XmlVersion;
+use quick_xml::events::{BytesStart, Event};
+
+/// One step of the walk.
+pub(super) enum Step<'a> {
+    /// `<w:p …>` and `<w:p …/>` alike.
+    Open(Element<'a>),
+    /// The end of the element that was opened last.
+    Close,
+    /// Text.
+    Text(String),
+    /// The end of the part.
+    End,
+}
+
+/// An opened element.
+pub(super) struct Element<'a> {
+    start: BytesStart<'a>,
+    prefix: String,
+}
+
+impl Element<'_> {
+    /// `p` for `w:p`; other prefixes stay: `mc:Fallback`.
+    pub(super) fn name(&self) -> String {
+        strip(self.start.name().into_inner(), &self.prefix).to_owned()
+    }
+
+    /// An attribute of Word, or one without a prefix.
+    pub(super) fn attribute(&self, name: &str) -> Option<String> {
+        self.start.attributes().with_checks(false).flatten().find_map(|attribute| {
+            let key = attribute.key.into_inner();
+            let local = key.split_once(':').map_or(key, |(_, local)| local);
+            (local == name).then(|| attribute.normalized_value(XmlVersion::Implicit1_0).ok().map(|v| v.into_owned()))?
+        })
+    }
+
+    /// `w:val` as a number.
+    pub(super) fn number(&self) -> Option<u32> {
+        self.attribute("val")?.parse().ok()
+    }
+
+    /// An on/off property: on unless `w:val` says no.
+    pub(super) fn is_on(&self) -> bool {
+        !matches!(self.attribute("val").as_deref(), Some("0" | "false" | "off"))
+    }
+}
+
+fn strip<'a>(name: &'a str, prefix: &str) -> &'a str {
+    if prefix.is_empty() {
+        return name;
+    }
+    name.strip_prefix(prefix).and_then(|rest| rest.strip_prefix(':')).unwrap_or(name)
+}
+
+/// A walk over one part.
+pub(super) struct Walker<'a> {
+    reader: Reader<&'a [u8]>,
+    part: &'a str,
+    prefix: String,
+    depth: u64,
+    limit: u64,
+}
+
+impl<'a> Walker<'a> {
+    /// Starts the walk.
+    pub(super) fn new(xml: &'a str, part: &'a str, limits: &Limits) -> Self {
+        let mut reader = Reader::from_str(xml);
+        reader.config_mut().expand_empty_elements = true;
+        Self { reader, part, prefix: word_prefix(xml), depth: 0, limit: limits.max_xml_depth }
+    }
+
+    /// The next step.
+    pub(super) fn step(&mut self) -> Result<Step<'a>, ReadError> {
+        loop {
+            let event = self.reader.read_event().map_err(|_| self.broken())?;
+            match event {
+                Event::Start(start) | Event::Empty(start) => {
+                    self.depth += 1;
+                    if self.depth > self.limit {
+                        return Err(ReadError::XmlDepth { part: self.part.to_owned(), limit: self.limit });
+                    }
+                    return Ok(Step::Open(Element { start, prefix: self.prefix.clone() }));
+                }
+                Event::End(_) => {
+                    self.depth = self.depth.saturating_sub(1);
+                    return Ok(Step::Close);
+                }
+                Event::Text(text) => return Ok(Step::Text(text.xml10_content().into_owned())),
+                Event::CData(text) => return Ok(Step::Text(text.xml10_content().into_owned())),
+                Event::GeneralRef(reference) => {
+                    let character = reference.resolve_char_ref().map_err(|_| self.broken())?;
+                    let name = reference.xml10_content();
+                    let text = match character {
+                        Some(character) => character.to_string(),
+                        // A custom entity is never expanded.
+                        None => quick_xml::escape::resolve_predefined_entity(&name).unwrap_or("").to_owned(),
+                    };
+                    return Ok(Step::Text(text));
+                }
+                Event::Eof if self.depth > 0 => return Err(self.broken()),
+                Event::Eof => return Ok(Step::End),
+                _ => {}
+            }
+        }
+    }
+
+    /// Skips to the end of the element that was opened last.
+    pub(super) fn skip(&mut self) -> Result<(), ReadError> {
+        let outer = self.depth;
+        loop {
+            match self.step()? {
+                Step::Close if self.depth < outer => return Ok(()),
+                Step::End => return Ok(()),
+                _ => {}
+            }
+        }
+    }
+
+    /// Bytes that were read so far.
+    pub(super) fn position(&self) -> usize {
+        self.reader.buffer_position() as usize
+    }
+
+    fn broken(&self) -> ReadError {
+        ReadError::XmlBroken { part: self.part.to_owned() }
+    }
+}
+
+/// The prefix that a part binds to the main namespace of Word, transitional or strict.
+fn word_prefix(xml: &str) -> String {
+    const NAMES: [&str; 2] =
+        ["http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"];
+    let bound = NAMES.iter().find_map(|name| {
+        let before = xml.get(..xml.find(name)?)?;
+        let declaration = before.get(before.rfind("xmlns")? + "xmlns".len()..)?;
+        let prefix = declaration.trim_end_matches(['"', '\'', ' ', '=']);
+        Some(prefix.trim_start_matches(':').to_owned())
+    });
+    bound.unwrap_or_else(|| "w".to_owned())
+}
