@@ -1,0 +1,60 @@
+//! Predicates with their names resolved.
+
+use super::concepts::Concepts;
+use super::{Site, all_or_none, known_value, patterns, quantities};
+use crate::ast;
+use crate::checked::{Act, Expr, Party, Pattern, Scope, Strength};
+use crate::error::NameKind;
+
+/// Resolves a predicate. `None`: something in it has a mistake, which was reported.
+pub(super) fn resolve(expr: &ast::Expr, concepts: &Concepts<'_>, site: Site<'_>) -> Option<Expr> {
+    let all = |parts: &[ast::Expr]| all_or_none(parts.iter().map(|part| resolve(part, concepts, site)));
+    match expr {
+        ast::Expr::And(parts) => all(parts).map(Expr::And),
+        ast::Expr::Or(parts) => all(parts).map(Expr::Or),
+        ast::Expr::Not(inner, _) => resolve(inner, concepts, site).map(|inner| Expr::Not(Box::new(inner))),
+        ast::Expr::OneOf(parts, _) => all(parts).map(Expr::OneOf),
+        ast::Expr::Scope(name, inner) => {
+            let scope = known_value(NameKind::Scope, name, Scope::ALL, site);
+            let inner = resolve(inner, concepts, site);
+            Some(Expr::Scope(scope?, Box::new(inner?)))
+        }
+        ast::Expr::Act(act) => resolve_act(act, concepts, site).map(Expr::Act),
+        ast::Expr::By(party) => known_value(NameKind::Party, party, Party::ALL, site).map(Expr::By),
+        ast::Expr::Quantity(quantity) => quantities::resolve(quantity, site).map(Expr::Quantity),
+        ast::Expr::Pattern(pattern) => patterns::resolve(pattern, concepts, site).map(Expr::Pattern),
+    }
+}
+
+fn resolve_act(act: &ast::Act, concepts: &Concepts<'_>, site: Site<'_>) -> Option<Act> {
+    let strength = known_value(NameKind::Strength, &act.strength, Strength::ALL, site);
+    // Only a tree with a hole has no party; its rule is left out.
+    let party = act.party.as_ref().and_then(|party| known_value(NameKind::Party, party, Party::ALL, site));
+    let action = patterns::resolve(&act.action, concepts, site);
+    let object = optional(act.object.as_ref(), concepts, site);
+    let condition = optional(act.condition.as_ref(), concepts, site);
+    let within = match &act.within {
+        Some(value) => quantities::duration(value, site).map(Some),
+        None => Some(None),
+    };
+    Some(Act {
+        strength: strength?,
+        party: party?,
+        action: action?,
+        object: object?,
+        condition: condition?,
+        within: within?,
+    })
+}
+
+/// `None`: a mistake. `Some(None)`: no such part.
+fn optional(
+    pattern: Option<&ast::Pattern>,
+    concepts: &Concepts<'_>,
+    site: Site<'_>,
+) -> Option<Option<Pattern>> {
+    match pattern {
+        Some(pattern) => patterns::resolve(pattern, concepts, site).map(Some),
+        None => Some(None),
+    }
+}

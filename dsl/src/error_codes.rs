@@ -1,0 +1,149 @@
+//! The codes and arguments by which a message catalogue finds and fills its sentences.
+
+use crate::error::{DslErrorKind as Kind, Level, NameKind};
+
+/// A named argument of a message.
+type Arg = (&'static str, String);
+
+/// One table for both directions: the `match` is exhaustive, so no kind is without a code, and no code is unlisted.
+macro_rules! codes {
+    ($($kind:pat => $code:literal),+ $(,)?) => {
+        impl Kind {
+            /// All codes, sorted.
+            pub const CODES: &[&str] = &[$($code),+];
+
+            /// The stable code of this kind: `dsl-` and words joined by hyphens.
+            pub fn code(&self) -> &'static str {
+                match self {
+                    $($kind => $code,)+
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    Kind::BarNeedsParentheses => "dsl-bar-needs-parentheses",
+    Kind::ConceptCycle { .. } => "dsl-concept-cycle",
+    Kind::DuplicateConcept { .. } => "dsl-duplicate-concept",
+    Kind::DuplicateRequirement { .. } => "dsl-duplicate-requirement",
+    Kind::DuplicateRule { .. } => "dsl-duplicate-rule",
+    Kind::EmptyText => "dsl-empty-text",
+    Kind::Expected { .. } => "dsl-expected",
+    Kind::FullWidth { .. } => "dsl-full-width",
+    Kind::GapWithoutLength => "dsl-gap-without-length",
+    Kind::InvalidName { .. } => "dsl-invalid-name",
+    Kind::InvalidNumber { .. } => "dsl-invalid-number",
+    Kind::InvalidRegex { .. } => "dsl-invalid-regex",
+    Kind::InvalidRuleId { .. } => "dsl-invalid-rule-id",
+    Kind::InvalidValue { .. } => "dsl-invalid-value",
+    Kind::LiteralTooShort { .. } => "dsl-literal-too-short",
+    Kind::MeasureForm { .. } => "dsl-measure-form",
+    Kind::Missing { .. } => "dsl-missing",
+    Kind::MissingRequirementTitle { .. } => "dsl-missing-requirement-title",
+    Kind::MissingVersion => "dsl-missing-version",
+    Kind::RecommendTooSevere { .. } => "dsl-recommend-too-severe",
+    Kind::RegexWithoutLiteral => "dsl-regex-without-literal",
+    Kind::Repeated { .. } => "dsl-repeated",
+    Kind::ReservedName { .. } => "dsl-reserved-name",
+    Kind::SourceTooLarge { .. } => "dsl-source-too-large",
+    Kind::TooDeep { .. } => "dsl-too-deep",
+    Kind::TooFewExamples { .. } => "dsl-too-few-examples",
+    Kind::TooManyErrors { .. } => "dsl-too-many-errors",
+    Kind::TooManyItems { .. } => "dsl-too-many-items",
+    Kind::TopicAndTheme => "dsl-topic-and-theme",
+    Kind::UncoveredRequirement { .. } => "dsl-uncovered-requirement",
+    Kind::UnexpectedEnd { .. } => "dsl-unexpected-end",
+    Kind::Unknown { what: NameKind::Basis, .. } => "dsl-unknown-basis",
+    Kind::UnknownCharacter { .. } => "dsl-unknown-character",
+    Kind::Unknown { what: NameKind::Concept, .. } => "dsl-unknown-concept",
+    Kind::Unknown { what: NameKind::Edition, .. } => "dsl-unknown-edition",
+    Kind::UnknownEscape { .. } => "dsl-unknown-escape",
+    Kind::Unknown { what: NameKind::Fact, .. } => "dsl-unknown-fact",
+    Kind::Unknown { what: NameKind::Item, .. } => "dsl-unknown-item",
+    Kind::Unknown { what: NameKind::DocumentKind, .. } => "dsl-unknown-kind",
+    Kind::Unknown { what: NameKind::Measure, .. } => "dsl-unknown-measure",
+    Kind::Unknown { what: NameKind::Member, .. } => "dsl-unknown-member",
+    Kind::Unknown { what: NameKind::Party, .. } => "dsl-unknown-party",
+    Kind::Unknown { what: NameKind::Requirement, .. } => "dsl-unknown-requirement",
+    Kind::Unknown { what: NameKind::Scope, .. } => "dsl-unknown-scope",
+    Kind::Unknown { what: NameKind::Severity, .. } => "dsl-unknown-severity",
+    Kind::Unknown { what: NameKind::Status, .. } => "dsl-unknown-status",
+    Kind::Unknown { what: NameKind::Strength, .. } => "dsl-unknown-strength",
+    Kind::Unknown { what: NameKind::Topic, .. } => "dsl-unknown-topic",
+    Kind::UnsupportedVersion { .. } => "dsl-unsupported-version",
+    Kind::UnterminatedBlock => "dsl-unterminated-block",
+    Kind::UnterminatedRegex => "dsl-unterminated-regex",
+    Kind::UnterminatedText => "dsl-unterminated-text",
+    Kind::UnusedConcept { .. } => "dsl-unused-concept",
+}
+
+impl Kind {
+    /// The named arguments of the message. `closest` and `choices` are there only when there is something to say.
+    pub fn args(&self) -> Vec<Arg> {
+        match self {
+            Self::SourceTooLarge { limit } | Self::TooManyErrors { limit } | Self::TooManyItems { limit } => {
+                vec![("limit", limit.to_string())]
+            }
+            Self::TooDeep { limit } => vec![("limit", limit.to_string())],
+            Self::UnknownCharacter { found }
+            | Self::UnknownEscape { found }
+            | Self::InvalidNumber { found }
+            | Self::UnsupportedVersion { found } => vec![("found", found.clone())],
+            Self::FullWidth { found, half } => vec![("found", found.clone()), ("half", half.clone())],
+            Self::Expected { expected, found } => {
+                vec![("expected", expected.name().to_owned()), ("found", found.clone())]
+            }
+            Self::UnexpectedEnd { expected } => vec![("expected", expected.name().to_owned())],
+            Self::Unknown { name, closest, choices, .. } => unknown_args(name, closest, choices),
+            Self::InvalidRuleId { id } | Self::DuplicateRule { id } => vec![("id", id.clone())],
+            Self::InvalidName { name }
+            | Self::ReservedName { name }
+            | Self::DuplicateConcept { name }
+            | Self::DuplicateRequirement { name }
+            | Self::UnusedConcept { name }
+            | Self::MissingRequirementTitle { name }
+            | Self::UncoveredRequirement { name } => vec![("name", name.clone())],
+            Self::ConceptCycle { path } => vec![("path", path.clone())],
+            Self::LiteralTooShort { literal } => vec![("literal", literal.clone())],
+            Self::InvalidRegex { reason } => vec![("reason", reason.clone())],
+            Self::InvalidValue { value, measure, forms } => {
+                vec![("value", value.clone()), owned("measure", measure), owned("forms", forms)]
+            }
+            Self::MeasureForm { measure, form } => vec![owned("measure", measure), owned("form", form)],
+            Self::Repeated { member } | Self::Missing { member } => vec![owned("member", member)],
+            Self::RecommendTooSevere { severity } => vec![("severity", severity.clone())],
+            Self::TooFewExamples { sort, found, needed } => {
+                vec![owned("sort", sort), ("found", found.to_string()), ("needed", needed.to_string())]
+            }
+            Self::UnterminatedText
+            | Self::UnterminatedBlock
+            | Self::UnterminatedRegex
+            | Self::GapWithoutLength
+            | Self::MissingVersion
+            | Self::BarNeedsParentheses
+            | Self::EmptyText
+            | Self::RegexWithoutLiteral
+            | Self::TopicAndTheme => Vec::new(),
+        }
+    }
+
+    /// Whether this kind makes a rule unusable.
+    pub fn level(&self) -> Level {
+        match self {
+            Self::UnusedConcept { .. } => Level::Warning,
+            _ => Level::Error,
+        }
+    }
+}
+
+fn owned(name: &'static str, value: &str) -> Arg {
+    (name, value.to_owned())
+}
+
+fn unknown_args(name: &str, closest: &Option<String>, choices: &Option<String>) -> Vec<Arg> {
+    let mut args = vec![owned("name", name)];
+    args.extend(closest.iter().map(|closest| owned("closest", closest)));
+    args.extend(choices.iter().map(|choices| owned("choices", choices)));
+    args
+}

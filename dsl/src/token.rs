@@ -1,0 +1,74 @@
+//! The smallest pieces of a rule file.
+
+use crate::checked::Gap;
+use crate::span::Span;
+
+/// A token and its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Token {
+    pub(crate) kind: TokenKind,
+    pub(crate) span: Span,
+    /// No other token stands before it on its line.
+    pub(crate) first_on_line: bool,
+}
+
+/// What a token is. Keywords, names, ids, numbers and durations are all words: their position tells them apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum TokenKind {
+    /// `rule`, `返却`, `contract/data-return`, `outsourcing.cloud`, `6.0`, `M-8-11`, `24h`
+    Word(String),
+    /// `"…"`, escapes resolved.
+    Text(String),
+    /// `"""…"""` as written.
+    Block(String),
+    /// `/…/` without its slashes, `\/` resolved.
+    Regex(String),
+    /// A `///` line before an item.
+    Doc(String),
+    /// `..6`, `..*`
+    Gap(Gap),
+    /// `<`, `<=`, `==`, `>=`, `>`
+    Compare(&'static str),
+    /// `{`, `}`, `(`, `)`, `,`, `|`, `=`
+    Symbol(&'static str),
+}
+
+impl Token {
+    /// The word, if it is one.
+    pub(crate) fn word(&self) -> Option<&str> {
+        match &self.kind {
+            TokenKind::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+
+    /// True of this symbol.
+    pub(crate) fn is_symbol(&self, symbol: &str) -> bool {
+        matches!(self.kind, TokenKind::Symbol(own) if own == symbol)
+    }
+
+    /// The token as an error message shows it, shortened.
+    pub(crate) fn shown(&self) -> String {
+        match &self.kind {
+            TokenKind::Word(word) => shortened(word),
+            TokenKind::Text(text) => format!("\"{}\"", shortened(text)),
+            TokenKind::Block(_) => "\"\"\"".to_owned(),
+            TokenKind::Regex(source) => format!("/{}/", shortened(source)),
+            TokenKind::Doc(_) => "///".to_owned(),
+            TokenKind::Gap(Gap::Within(length)) => format!("..{length}"),
+            TokenKind::Gap(Gap::Anywhere) => "..*".to_owned(),
+            TokenKind::Compare(symbol) | TokenKind::Symbol(symbol) => (*symbol).to_owned(),
+        }
+    }
+}
+
+/// The first characters of a text, on one line, with … when there are more.
+pub(crate) fn shortened(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let mut short: String =
+        text.chars().take(LONGEST).map(|char| if char.is_control() { ' ' } else { char }).collect();
+    if text.chars().nth(LONGEST).is_some() {
+        short.push('…');
+    }
+    short
+}

@@ -1,0 +1,74 @@
+//! The names a rule may use: those told from outside, and those of the language itself.
+
+use crate::checked::{Comparison, Party, Scope, Severity, Strength};
+
+/// What the checker is told about the world. The crate itself knows nothing of documents or the guideline.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Vocabulary<'a> {
+    /// Document kinds, also those that stand for several (`contract`).
+    pub kinds: &'a [&'a str],
+    /// Profile facts by their dotted names: `outsourcing.cloud`.
+    pub facts: &'a [&'a str],
+    /// The topics by which documents are scored.
+    pub topics: &'a [&'a str],
+    /// Editions of the guideline: `6.0`.
+    pub editions: &'a [&'a str],
+    /// Statuses that an example may state: `weak`, `partial`.
+    pub statuses: &'a [&'a str],
+    /// Ids that `basis` may name. `None`: they are not checked.
+    pub basis: Option<&'a [String]>,
+}
+
+/// The words for what a quantity measures.
+pub const MEASURES: &[&str] = &["number", "duration", "period"];
+
+/// The smallest set of functions for an enum of the language: all its names, and the way from a name to the value.
+macro_rules! named {
+    ($kind:ident, $($name:literal => $variant:ident),+ $(,)?) => {
+        impl $kind {
+            /// All values with the names by which rules know them.
+            pub const ALL: &[(&'static str, Self)] = &[$(($name, Self::$variant)),+];
+
+            /// The value of a name.
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name {
+                    $($name => Some(Self::$variant),)+
+                    _ => None,
+                }
+            }
+
+            /// The name by which rules know this value.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)+
+                }
+            }
+        }
+    };
+}
+
+named!(Scope,
+    "unit" => Unit, "paragraph" => Paragraph, "article" => Article, "chapter" => Chapter, "document" => Document,
+    "title" => Title, "caption" => Caption, "table" => Table, "row" => Row, "cell" => Cell,
+);
+named!(Strength, "must" => Must, "should" => Should, "may" => May, "must_not" => MustNot, "any" => Any);
+named!(Party, "vendor" => Vendor, "hospital" => Hospital, "both" => Both, "any" => Any);
+named!(Severity, "info" => Info, "warning" => Warning, "error" => Error);
+named!(Comparison,
+    "<" => Less, "<=" => LessOrEqual, "==" => Equal, ">=" => GreaterOrEqual, ">" => Greater,
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_lead_back_to_their_values() {
+        for (name, scope) in Scope::ALL {
+            assert_eq!(Scope::from_name(name), Some(*scope));
+            assert_eq!(scope.name(), *name);
+        }
+        assert_eq!(Strength::from_name("must_not"), Some(Strength::MustNot));
+        assert_eq!(Party::from_name("乙"), None);
+    }
+}
