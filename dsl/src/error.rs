@@ -335,6 +335,12 @@ pub enum DslErrorKind {
         /// What the engine says, in English, on one line.
         reason: String,
     },
+    /// A regular expression that takes too much room when compiled.
+    #[error("the regular expression takes more than {limit} bytes")]
+    RegexTooLarge {
+        /// Bytes allowed.
+        limit: usize,
+    },
     /// A regular expression without a literal of two characters in every match.
     #[error("no text of two characters is common to all matches of the regular expression")]
     RegexWithoutLiteral,

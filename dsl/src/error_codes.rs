@@ -43,6 +43,7 @@ codes! {
     Kind::MissingRequirementTitle { .. } => "dsl-missing-requirement-title",
     Kind::MissingVersion => "dsl-missing-version",
     Kind::RecommendTooSevere { .. } => "dsl-recommend-too-severe",
+    Kind::RegexTooLarge { .. } => "dsl-regex-too-large",
     Kind::RegexWithoutLiteral => "dsl-regex-without-literal",
     Kind::Repeated { .. } => "dsl-repeated",
     Kind::ReservedName { .. } => "dsl-reserved-name",
@@ -79,10 +80,14 @@ codes! {
 }
 
 impl Kind {
-    /// The named arguments of the message. `closest` and `choices` are there only when there is something to say.
+    /// The named arguments of the message. `closest` and `choices` are there only when there is something to say;
+    /// `suggest` names the better of the two, or is `none`.
     pub fn args(&self) -> Vec<Arg> {
         match self {
-            Self::SourceTooLarge { limit } | Self::TooManyErrors { limit } | Self::TooManyItems { limit } => {
+            Self::SourceTooLarge { limit }
+            | Self::RegexTooLarge { limit }
+            | Self::TooManyErrors { limit }
+            | Self::TooManyItems { limit } => {
                 vec![("limit", limit.to_string())]
             }
             Self::TooDeep { limit } => vec![("limit", limit.to_string())],
@@ -145,5 +150,11 @@ fn unknown_args(name: &str, closest: &Option<String>, choices: &Option<String>) 
     let mut args = vec![owned("name", name)];
     args.extend(closest.iter().map(|closest| owned("closest", closest)));
     args.extend(choices.iter().map(|choices| owned("choices", choices)));
+    let better = match (closest, choices) {
+        (Some(_), _) => "closest",
+        (None, Some(_)) => "choices",
+        (None, None) => "none",
+    };
+    args.push(owned("suggest", better));
     args
 }

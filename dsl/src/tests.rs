@@ -176,6 +176,7 @@ fn one_of_each() -> Vec<Kind> {
         Kind::EmptyText,
         Kind::LiteralTooShort { literal: text() },
         Kind::InvalidRegex { reason: text() },
+        Kind::RegexTooLarge { limit: 1 },
         Kind::RegexWithoutLiteral,
         Kind::InvalidValue { value: text(), measure: "period", forms: "5y" },
         Kind::MeasureForm { measure: "period", form: "period" },
@@ -231,12 +232,12 @@ fn messages_are_lower_case_fragments() {
 #[test]
 fn absent_suggestions_are_absent_arguments() {
     let names = |kind: Kind| kind.args().into_iter().map(|(name, _)| name).collect::<Vec<_>>();
-    assert_eq!(names(unknown(NameKind::Concept)), ["name"]);
+    assert_eq!(names(unknown(NameKind::Concept)), ["name", "suggest"]);
     let near = Kind::Unknown {
         what: NameKind::Concept,
         name: "消却".to_owned(),
         closest: Some("消去".to_owned()),
         choices: None,
     };
-    assert_eq!(names(near), ["name", "closest"]);
+    assert_eq!(names(near), ["name", "closest", "suggest"]);
 }

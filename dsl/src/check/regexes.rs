@@ -11,14 +11,14 @@ use crate::limits;
 /// The longest text found that every match contains; the first of several.
 ///
 /// # Errors
-/// The expression does not compile within its limits, or no text of two characters is common to all matches.
+/// The expression is no expression, takes too much room, or no text of two characters is common to all matches.
 pub(super) fn required_literal(source: &str) -> Result<String, DslErrorKind> {
     let mut parser = regex_syntax::ParserBuilder::new().nest_limit(limits::DEPTH).build();
     let tree = parser.parse(source).map_err(|error| invalid(syntax_reason(&error)))?;
     regex::RegexBuilder::new(source)
         .size_limit(limits::REGEX_BYTES)
         .build()
-        .map_err(|_| invalid(format!("larger than {} bytes when compiled", limits::REGEX_BYTES)))?;
+        .map_err(|_| DslErrorKind::RegexTooLarge { limit: limits::REGEX_BYTES })?;
     let literal = Required::of(&tree).best;
     if literal.chars().count() < SHORTEST_LITERAL {
         return Err(DslErrorKind::RegexWithoutLiteral);
@@ -143,6 +143,6 @@ mod tests {
     fn an_unusable_expression_says_why_on_one_line() {
         let kind = required_literal("契約(終了").unwrap_err();
         assert_eq!(kind, invalid("unclosed group".to_owned()));
-        assert_eq!(literal("契約終了\\w{99999}"), Err("dsl-invalid-regex"));
+        assert_eq!(literal("契約終了\\w{99999}"), Err("dsl-regex-too-large"));
     }
 }
