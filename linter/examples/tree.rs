@@ -1,6 +1,5 @@
 //! Prints the outline of documents as they were read: `cargo run -p linter --example tree -- FILE…`.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
-#![expect(clippy::disallowed_methods, reason = "examples read files themselves")]
 
 use linter::read::{Limits, read_document};
 use linter::tree_view::outline;

@@ -66,11 +66,10 @@ fn fold(glyphs: &[Glyph]) -> Vec<Glyph> {
 
 fn fold_cluster(cluster: &str, origin: Origin, folded: &mut Vec<Glyph>) {
     let mut chars = cluster.chars();
-    if let (Some(character), None) = (chars.next(), chars.next()) {
-        if let Some(simple) = fold_alone(character) {
-            folded.push(Glyph { character: simple, origin });
-            return;
-        }
+    let alone = chars.next().filter(|_| chars.next().is_none());
+    if let Some(simple) = alone.and_then(fold_alone) {
+        folded.push(Glyph { character: simple, origin });
+        return;
     }
     folded.extend(cluster.nfkc().map(|character| Glyph { character: fold_dash(character), origin }));
 }
@@ -146,7 +145,8 @@ mod tests {
 
     #[test]
     fn folding_twice_changes_nothing() {
-        for text in ["( 運 用 制 限 ) 第 ５ 条　労 働 基 準 局 は", "（１）　ｱ ﾞ イ", "第１章　総　則"] {
+        for text in ["( 運 用 制 限 ) 第 ５ 条　労 働 基 準 局 は", "（１）　ｱ ﾞ イ", "第１章　総　則"]
+        {
             let once = normalise(text);
             assert_eq!(normalise(&once), once, "{text}");
         }

@@ -113,7 +113,8 @@ fn sniff_foreign(bytes: &[u8]) -> Option<&'static str> {
     if head.starts_with(b"{\\rtf") {
         return Some("rtf");
     }
-    let text: Vec<u8> = head.iter().filter(|byte| !byte.is_ascii_whitespace()).map(u8::to_ascii_lowercase).collect();
+    let text: Vec<u8> =
+        head.iter().filter(|byte| !byte.is_ascii_whitespace()).map(u8::to_ascii_lowercase).collect();
     let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&text);
     let opens = |mark: &[u8]| text.starts_with(mark);
     if opens(b"<!doctypehtml") || opens(b"<html") || (opens(b"<?xml") && contains(text, b"<html")) {
@@ -150,7 +151,8 @@ fn sniff_zip(bytes: &[u8], limits: &Limits) -> Result<Container, ReadError> {
 fn is_odt(archive: &mut zip::ZipArchive<std::io::Cursor<&[u8]>>) -> bool {
     let mut kind = String::new();
     let Ok(entry) = archive.by_name("mimetype") else { return false };
-    entry.take(200).read_to_string(&mut kind).is_ok() && kind.starts_with("application/vnd.oasis.opendocument")
+    entry.take(200).read_to_string(&mut kind).is_ok()
+        && kind.starts_with("application/vnd.oasis.opendocument")
 }
 
 /// Markdown or plain text, from the lines; the extension counts for little.
@@ -187,7 +189,9 @@ fn is_table_rule(line: &str) -> bool {
 
 fn has_bold(line: &str) -> bool {
     let mut parts = line.split("**");
-    parts.next().is_some() && parts.next().is_some_and(|bold| !bold.trim().is_empty()) && parts.next().is_some()
+    parts.next().is_some()
+        && parts.next().is_some_and(|bold| !bold.trim().is_empty())
+        && parts.next().is_some()
 }
 
 fn has_link(line: &str) -> bool {

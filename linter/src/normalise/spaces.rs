@@ -101,7 +101,9 @@ fn short_label_end(chars: &[char]) -> Option<usize> {
     let end = chars.iter().position(|c| *c == ' ')?;
     let label = chars.get(..end)?;
     let fits = match label {
-        [only] => is_katakana(*only) || is_numeral(*only) || super::is_kept_label(*only) || "・•○●◎".contains(*only),
+        [only] => {
+            is_katakana(*only) || is_numeral(*only) || super::is_kept_label(*only) || "・•○●◎".contains(*only)
+        }
         _ => label.len() <= 4 && label.iter().all(|c| is_numeral(*c)),
     };
     let word = chars.get(end + 1..)?.iter().position(|c| *c == ' ').unwrap_or(usize::MAX);
@@ -128,7 +130,8 @@ impl<'a> Around<'a> {
     }
 
     fn is_inside_brackets(&self) -> bool {
-        matches!(self.left(1), '(' | '「' | '『' | '【' | '〔') || matches!(self.right(1), ')' | '」' | '』' | '】' | '〕')
+        matches!(self.left(1), '(' | '「' | '『' | '【' | '〔')
+            || matches!(self.right(1), ')' | '」' | '』' | '】' | '〕')
     }
 
     /// `第 1 条`, `6 年`, `令和 6`, `1 条の 2`.
@@ -136,9 +139,14 @@ impl<'a> Around<'a> {
         let (left, right) = (self.left(1), self.right(1));
         let digits_left = left.is_ascii_digit() || is_kanji_digit(left);
         let digits_right = right.is_ascii_digit() || is_kanji_digit(right);
-        let unit = matches!(right, '条' | '章' | '節' | '款' | '項' | '号' | '編' | '年' | '月' | '日' | '版' | '時');
-        let branch = left == 'の' && self.left(2) == '条' || left == 'の' && self.left(2) == ' ' && self.left(3) == '条';
-        let after_branch = right == 'の' && left == '条' && (is_numeral(self.right(2)) || self.right(2) == ' ');
+        let unit = matches!(
+            right,
+            '条' | '章' | '節' | '款' | '項' | '号' | '編' | '年' | '月' | '日' | '版' | '時'
+        );
+        let branch = left == 'の' && self.left(2) == '条'
+            || left == 'の' && self.left(2) == ' ' && self.left(3) == '条';
+        let after_branch =
+            right == 'の' && left == '条' && (is_numeral(self.right(2)) || self.right(2) == ' ');
         (digits_left && unit && self.unit_belongs())
             || (digits_right && (matches!(left, '第' | '和' | '成' | '元' | '年' | '月') || branch))
             || (after_branch && self.branch_follows())
@@ -152,7 +160,10 @@ impl<'a> Around<'a> {
         }
         let before = self.left(distance);
         let before = if before == ' ' { self.left(distance + 1) } else { before };
-        matches!(before, '第' | '和' | '成' | '年' | '月' | 'の' | '条' | '項' | '・' | '、' | '日' | '治' | '正')
+        matches!(
+            before,
+            '第' | '和' | '成' | '年' | '月' | 'の' | '条' | '項' | '・' | '、' | '日' | '治' | '正'
+        )
     }
 
     fn branch_follows(&self) -> bool {

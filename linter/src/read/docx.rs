@@ -61,7 +61,12 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<RawDocument, ReadErr
 }
 
 /// The text of the notes of a part, by their id.
-fn read_notes(xml: &str, kind: &str, styles: &Styles, limits: &Limits) -> Result<BTreeMap<String, String>, ReadError> {
+fn read_notes(
+    xml: &str,
+    kind: &str,
+    styles: &Styles,
+    limits: &Limits,
+) -> Result<BTreeMap<String, String>, ReadError> {
     let mut found = BTreeMap::new();
     for (id, fragment) in body::note_fragments(xml, kind, limits)? {
         let mut body = Body::new(styles, Numbering::default());
@@ -102,7 +107,8 @@ fn judge_pictures(document: &mut RawDocument) {
             Block::Table(table) => table.rows.iter().flatten().flatten().map(visible).sum(),
         })
         .sum();
-    let first: Option<Origin> = document.issues.iter().find(|issue| issue.code == "read-image").and_then(|i| i.origin);
+    let first: Option<Origin> =
+        document.issues.iter().find(|issue| issue.code == "read-image").and_then(|i| i.origin);
     if characters < ALMOST_NO_TEXT && first.is_some() {
         document.issues.push(issue("read-image-only", first, true));
     }

@@ -94,8 +94,13 @@ pub enum ReadError {
 }
 
 /// Codes of [`crate::document::ReadIssue`]: read, but not all of it.
-pub const ISSUE_CODES: &[&str] =
-    &["read-image-only", "read-image", "read-replacement-character", "read-part-broken", "read-embedded-object"];
+pub const ISSUE_CODES: &[&str] = &[
+    "read-image-only",
+    "read-image",
+    "read-replacement-character",
+    "read-part-broken",
+    "read-embedded-object",
+];
 
 impl ReadError {
     /// Every code, for the message catalogue.
@@ -147,7 +152,9 @@ impl ReadError {
             Self::Ole2 { kind } => vec![("kind", (*kind).to_owned())],
             Self::NotYet { format } => vec![("format", (*format).to_owned())],
             Self::Mojibake { sample } => vec![("sample", sample.clone())],
-            Self::LineTooLong { line, limit } => vec![("line", line.to_string()), ("limit", limit.to_string())],
+            Self::LineTooLong { line, limit } => {
+                vec![("line", line.to_string()), ("limit", limit.to_string())]
+            }
             Self::ZipTooLarge { part, limit } | Self::XmlDepth { part, limit } => {
                 vec![("part", part.clone()), ("limit", limit.to_string())]
             }

@@ -4,9 +4,9 @@
 //! comments go; marks that CommonMark does not accept beside Japanese brackets (`**…（…）**`) go too.
 
 use crate::document::Origin;
+use crate::read::ReadError;
 use crate::read::decode::Decoded;
 use crate::read::raw::{Block, Hints, Line, Pace, Piece, RawDocument, RawTable, issue};
-use crate::read::ReadError;
 use crate::source::Limits;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -39,7 +39,8 @@ fn front_matter_end(text: &str) -> usize {
             return if keys > 0 { at } else { 0 };
         }
         let key = content.split(':').next().unwrap_or_default();
-        let is_key = content.contains(':') && key.chars().all(|c| c.is_ascii_alphanumeric() || "_- ".contains(c));
+        let is_key =
+            content.contains(':') && key.chars().all(|c| c.is_ascii_alphanumeric() || "_- ".contains(c));
         let continues = content.is_empty() || content.starts_with([' ', '-', '#', ']', '}']);
         if !is_key && !continues {
             return 0;
@@ -231,6 +232,9 @@ impl<'a> MarkdownReader<'a> {
             self.code_lines(range);
             return;
         }
+        if text == "*" && self.is_doubled(&range) {
+            return;
+        }
         let mut start = range.start;
         for part in text.split("**") {
             if !part.is_empty() {
@@ -238,6 +242,13 @@ impl<'a> MarkdownReader<'a> {
             }
             start += part.len() + 2;
         }
+    }
+
+    /// Half of a `**` that CommonMark left as text.
+    fn is_doubled(&self, range: &Range<usize>) -> bool {
+        let text = &self.decoded.text;
+        let before = text.get(..range.start).is_some_and(|before| before.ends_with('*'));
+        before || text.get(range.end..).is_some_and(|after| after.starts_with('*'))
     }
 
     fn code_lines(&mut self, range: Range<usize>) {
@@ -281,7 +292,10 @@ impl<'a> MarkdownReader<'a> {
             } else if rest.starts_with('<') {
                 let length = rest.find('>').map_or(rest.len(), |end| end + 1);
                 let tag = rest.get(..length).unwrap_or_default().to_ascii_lowercase();
-                if ["<br", "<p", "</p", "<li", "<tr", "</tr", "<div", "</div"].iter().any(|t| tag.starts_with(t)) {
+                if ["<br", "<p", "</p", "<li", "<tr", "</tr", "<div", "</div"]
+                    .iter()
+                    .any(|t| tag.starts_with(t))
+                {
                     self.flush();
                 }
                 start += length;

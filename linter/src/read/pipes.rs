@@ -29,11 +29,16 @@ pub(super) fn pipe_line(line: &str) -> Option<PipeLine> {
     if cells.is_empty() {
         return Some(PipeLine::Rule);
     }
-    let rule = |cell: &Range<usize>| line.get(cell.clone()).is_some_and(|t| t.chars().all(|c| "-:= ".contains(c)));
+    let rule =
+        |cell: &Range<usize>| line.get(cell.clone()).is_some_and(|t| t.chars().all(|c| "-:= ".contains(c)));
     if cells.iter().all(rule) {
         return Some(PipeLine::Rule);
     }
-    Some(if cells.len() == 1 || (cells.len() == 2 && marked) { PipeLine::Single(cells) } else { PipeLine::Row(cells) })
+    Some(if cells.len() == 1 || (cells.len() == 2 && marked) {
+        PipeLine::Single(cells)
+    } else {
+        PipeLine::Row(cells)
+    })
 }
 
 fn filled_cells(line: &str) -> Vec<Range<usize>> {

@@ -1,16 +1,17 @@
 //! Plain text: one [`Line`] a line, drawn tables and reStructuredText underlines understood.
 
+use crate::read::ReadError;
 use crate::read::decode::Decoded;
 use crate::read::pipes::{PipeLine, pipe_line};
 use crate::read::raw::{Block, Line, Pace, Piece, RawDocument, RawTable, issue};
-use crate::read::ReadError;
 use crate::source::{Limits, is_underline};
 use std::ops::Range;
 
 /// Reads a text file into lines and drawn tables.
 pub(super) fn read(decoded: &Decoded, _limits: &Limits) -> Result<RawDocument, ReadError> {
     let lines = split_lines(&decoded.text);
-    let texts: Vec<&str> = lines.iter().map(|line| decoded.text.get(line.clone()).unwrap_or_default()).collect();
+    let texts: Vec<&str> =
+        lines.iter().map(|line| decoded.text.get(line.clone()).unwrap_or_default()).collect();
     let mut reader = TextReader {
         decoded,
         document: RawDocument { wraps: true, ..RawDocument::default() },
@@ -106,7 +107,11 @@ impl TextReader<'_> {
         let rule = below.trim_end();
         let mark = rule.chars().next()?;
         let width: usize = text.trim().chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
-        if !is_underline(rule) || text.starts_with([' ', '\t']) || rule.len() * 2 < width || text.contains('。') {
+        if !is_underline(rule)
+            || text.starts_with([' ', '\t'])
+            || rule.len() * 2 < width
+            || text.contains('。')
+        {
             return None;
         }
         let place = self.marks.iter().position(|known| *known == mark).unwrap_or_else(|| {

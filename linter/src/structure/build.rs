@@ -6,7 +6,7 @@
 use super::Item;
 use crate::document::{Node, NodeType, TextSpan};
 use crate::structure::classify::{Look, Shape, appendix_label_end, classify};
-use crate::structure::closing::starts_closing;
+use crate::structure::closing::{is_dated, is_history, starts_closing};
 use crate::structure::facts::{ArticleStyle, Facts, gather, is_numbered_heading};
 use crate::structure::label::{Label, LabelKind, closing_bracket};
 use crate::structure::title::find_title;
@@ -32,6 +32,7 @@ pub(crate) fn build_tree(text: &str, items: &[Item]) -> Built {
         tree: Tree::default(),
         caption: None,
         seen_provision: false,
+        seen_article: false,
         closing: false,
     };
     for (index, item) in items.iter().enumerate() {
@@ -43,6 +44,7 @@ pub(crate) fn build_tree(text: &str, items: &[Item]) -> Built {
             Item::Table(rows) => builder.table(rows),
         }
     }
+    builder.release_caption();
     let title = title.and_then(|index| items.get(index)).and_then(|item| match item {
         Item::Line(shape) if shape.look == Look::Heading => Some(shape.inner),
         Item::Line(shape) => Some(shape.rest()),
@@ -59,6 +61,7 @@ pub(super) struct Builder<'a> {
     /// A caption that waits for its article.
     pub(super) caption: Option<TextSpan>,
     pub(super) seen_provision: bool,
+    seen_article: bool,
     closing: bool,
 }
 
@@ -86,9 +89,24 @@ impl Builder<'_> {
             }
             _ if self.closes_contract(shape) => self.leaf(NodeType::Text, shape.span),
             Look::Labelled(label) => self.numbered(shape, label, index),
+            Look::Text if self.seen_article && is_history(self.slice(shape.span)) => self.history(shape),
             Look::Caption => self.caption_line(shape, index),
             Look::Note => self.note(shape),
             Look::Text | Look::Toc | Look::Heading => self.running_text(shape, index),
+        }
+    }
+
+    /// Keeps a caption for the provision that follows.
+    pub(super) fn hold_caption(&mut self, caption: TextSpan) {
+        self.release_caption();
+        self.caption = Some(caption);
+    }
+
+    /// A caption that nothing claimed is text: lines are never dropped.
+    fn release_caption(&mut self) {
+        if let Some(caption) = self.caption.take() {
+            self.leaf(NodeType::Text, caption);
+            self.tree.close_while(|open| open.rank == LEAF);
         }
     }
 
@@ -110,14 +128,15 @@ impl Builder<'_> {
 
     /// Once a contract is closed, lines without a number are signatures.
     fn closes_contract(&mut self, shape: &Shape) -> bool {
-        let apart = self.tree.innermost(|open| matches!(open.node_type, NodeType::Appendix | NodeType::Supplementary));
-        if self.seen_provision && apart.is_none() && !self.closing {
-            let line = shape.rest();
-            self.closing = starts_closing(self.slice(line)) && shape.label().is_none_or(|label| label.number.is_none());
+        let within = |node_type| self.tree.innermost(|open| open.node_type == node_type).is_some();
+        if self.seen_article && !within(NodeType::Appendix) && !self.closing {
+            let line = self.slice(shape.rest());
+            let closes = starts_closing(line) || (is_dated(line) && !within(NodeType::Supplementary));
+            self.closing = closes && shape.label().is_none_or(|label| label.number.is_none());
         }
         if self.closing {
             self.tree.close_while(|open| open.node_type != NodeType::Heading);
-            self.caption = None;
+            self.release_caption();
         }
         self.closing
     }
@@ -136,6 +155,7 @@ impl Builder<'_> {
         });
         self.closing = false;
         self.seen_provision = true;
+        self.seen_article |= section.node_type == NodeType::Article;
         self.tree.push(section, parts);
     }
 
@@ -150,13 +170,16 @@ impl Builder<'_> {
         let section = Open { level: shape.hints.heading, value: label.value, ..open(node_type, rank) };
         let frame = shape.inner.end.min(shape.span.end);
         let rest = TextSpan::new(shape.rest().start.min(frame), frame);
-        self.caption = None;
-        self.open_section(section, Parts {
-            number: label.number.clone(),
-            label: shape.label_span(),
-            caption: Some(rest),
-            text: None,
-        });
+        self.release_caption();
+        self.open_section(
+            section,
+            Parts {
+                number: label.number.clone(),
+                label: shape.label_span(),
+                caption: Some(rest),
+                text: None,
+            },
+        );
     }
 
     fn article(&mut self, shape: &Shape, label: &Label, index: usize) {
@@ -168,7 +191,10 @@ impl Builder<'_> {
             ..open(NodeType::Article, ARTICLE)
         };
         let caption = self.caption.take().or(caption);
-        self.open_section(section, Parts { number: label.number.clone(), label: shape.label_span(), caption, text: None });
+        self.open_section(
+            section,
+            Parts { number: label.number.clone(), label: shape.label_span(), caption, text: None },
+        );
         self.body(body, index);
     }
 
@@ -179,7 +205,8 @@ impl Builder<'_> {
         let nothing = TextSpan::new(rest.end, rest.end);
         if let Some(inner) = line.strip_prefix(['(', '【', '〔']) {
             let from = rest.start + (line.len() - inner.len()) as u32;
-            let close = if line.starts_with('(') { closing_bracket(inner) } else { inner.find(['】', '〕']) };
+            let close =
+                if line.starts_with('(') { closing_bracket(inner) } else { inner.find(['】', '〕']) };
             match close {
                 Some(close) if close <= 150 => {
                     let caption = TextSpan::new(from, from + close as u32);
@@ -188,14 +215,21 @@ impl Builder<'_> {
                     let lead = after.len() - after.get(width..).unwrap_or_default().trim_start().len();
                     return (Some(caption), TextSpan::new(caption.end + lead as u32, rest.end));
                 }
-                None if !shape.has_sentence && shape.length <= 40 => return (Some(TextSpan::new(from, rest.end)), nothing),
+                None if !shape.has_sentence && shape.length <= 40 => {
+                    return (Some(TextSpan::new(from, rest.end)), nothing);
+                }
                 _ => {}
             }
         }
         let marked = shape.hints.heading.is_some() || shape.hints.bold;
-        let followed = self.next_line(index).is_some_and(|next| !matches!(next.look, Look::Caption) || marked);
+        let followed =
+            self.next_line(index).is_some_and(|next| !matches!(next.look, Look::Caption) || marked);
         let pending = self.caption.is_some();
-        if !pending && !line.is_empty() && (is_caption_text(line) || (marked && !shape.has_sentence)) && followed {
+        if !pending
+            && !line.is_empty()
+            && (is_caption_text(line) || (marked && !shape.has_sentence))
+            && followed
+        {
             return (Some(rest), nothing);
         }
         (None, rest)
@@ -208,7 +242,11 @@ impl Builder<'_> {
         }
         let shape = classify(self.text, body, crate::read::raw::Hints::default());
         match &shape.look {
-            Look::Labelled(label) if label.value == Some(1) && label.kind > LabelKind::Article && label.kind != LabelKind::Kana => {
+            Look::Labelled(label)
+                if label.value == Some(1)
+                    && label.kind > LabelKind::Article
+                    && label.kind != LabelKind::Kana =>
+            {
                 self.place_label(&shape, label, index);
             }
             _ => self.paragraph(None, body),
@@ -218,22 +256,35 @@ impl Builder<'_> {
     fn caption_line(&mut self, shape: &Shape, index: usize) {
         let next = self.next_line(index);
         let next_article = next.is_some_and(Shape::is_article);
-        let next_number = next.is_some_and(|next| matches!(next.kind(), Some(LabelKind::Bare | LabelKind::Dot)));
-        let next_caption = next.is_none_or(|next| next.look == Look::Caption || next.kind().is_some_and(|kind| kind <= LabelKind::Subsection));
+        let next_number =
+            next.is_some_and(|next| matches!(next.kind(), Some(LabelKind::Bare | LabelKind::Dot)));
+        let next_caption = next.is_none_or(|next| {
+            next.look == Look::Caption || next.kind().is_some_and(|kind| kind <= LabelKind::Subsection)
+        });
         let content = self.slice(shape.inner);
-        let odd = content.starts_with("以下") || content.starts_with(|c: char| c.is_ascii_digit()) || content.chars().count() < 2;
+        let odd = content.starts_with("以下")
+            || content.starts_with(|c: char| c.is_ascii_digit())
+            || content.chars().count() < 2;
         let last = self.tree.open.last().copied();
-        let bare_article = last.filter(|open| open.node_type == NodeType::Article).and_then(|open| self.tree.node(open.id)).is_some_and(
-            |node| node.caption.is_none() && node.children.is_empty() && node.label.is_some(),
-        );
-        let in_supplementary = self.tree.innermost(|open| open.node_type == NodeType::Supplementary).is_some();
+        let bare_article = last
+            .filter(|open| open.node_type == NodeType::Article)
+            .and_then(|open| self.tree.node(open.id))
+            .is_some_and(|node| node.caption.is_none() && node.children.is_empty() && node.label.is_some());
+        let in_supplementary =
+            self.tree.innermost(|open| open.node_type == NodeType::Supplementary).is_some();
         match (self.facts.style, last) {
-            (_, Some(article)) if bare_article && !next_article => self.tree.set_caption(article.id, shape.inner),
-            _ if next_article || (in_supplementary && next.is_some_and(|next| next.look != Look::Caption)) => {
-                self.caption = Some(shape.inner);
+            (_, Some(article)) if bare_article && !next_article => {
+                self.tree.set_caption(article.id, shape.inner)
             }
-            (ArticleStyle::BareUnderCaption, _) if next_number => self.caption = Some(shape.inner),
-            (ArticleStyle::Numbered | ArticleStyle::CaptionOnly | ArticleStyle::BareUnderCaption, _) if !odd && !next_caption => {
+            _ if next_article
+                || (in_supplementary && next.is_some_and(|next| next.look != Look::Caption)) =>
+            {
+                self.hold_caption(shape.inner);
+            }
+            (ArticleStyle::BareUnderCaption, _) if next_number => self.hold_caption(shape.inner),
+            (ArticleStyle::Numbered | ArticleStyle::CaptionOnly | ArticleStyle::BareUnderCaption, _)
+                if !odd && !next_caption =>
+            {
                 let section = open(NodeType::Article, ARTICLE);
                 self.open_section(section, Parts { caption: Some(shape.inner), ..Parts::default() });
             }
@@ -243,10 +294,13 @@ impl Builder<'_> {
 
     fn supplementary(&mut self, shape: &Shape) {
         self.tree.close_while(|_| true);
-        self.caption = None;
+        self.release_caption();
         let section = Open { level: shape.hints.heading, ..open(NodeType::Supplementary, TOP) };
         let head = TextSpan::new(shape.span.start, shape.span.start + "附則".len() as u32);
-        self.open_section(section, Parts { label: Some(head), caption: Some(shape.inner), ..Parts::default() });
+        self.open_section(
+            section,
+            Parts { label: Some(head), caption: Some(shape.inner), ..Parts::default() },
+        );
     }
 
     fn appendix(&mut self, shape: &Shape, index: usize) {
@@ -254,16 +308,20 @@ impl Builder<'_> {
             return self.leaf(NodeType::Note, shape.span);
         }
         self.tree.close_while(|_| true);
-        self.caption = None;
+        self.release_caption();
         let line = self.slice(shape.inner);
         let end = appendix_label_end(line).unwrap_or(line.len());
         let label = TextSpan::new(shape.inner.start, shape.inner.start + end as u32);
-        let number: String = self.slice(label).chars().filter(|c| crate::structure::number::is_numeral(*c)).collect();
+        let number: String =
+            self.slice(label).chars().filter(|c| crate::structure::number::is_numeral(*c)).collect();
         let rest = line.get(end..).unwrap_or_default();
         let lead = rest.len() - rest.trim_start_matches([' ', ':', '(']).len();
         let tail = rest.len() - rest.trim_end_matches([' ', ')']).len();
         let tail = if rest.starts_with('(') || rest.starts_with(" (") { tail } else { 0 };
-        let caption = TextSpan::new(label.end + lead as u32, (shape.inner.end - tail as u32).max(label.end + lead as u32));
+        let caption = TextSpan::new(
+            label.end + lead as u32,
+            (shape.inner.end - tail as u32).max(label.end + lead as u32),
+        );
         let section = Open { level: shape.hints.heading, ..open(NodeType::Appendix, TOP) };
         let number = crate::structure::number::numeral(&number).map(|value| value.to_string());
         self.open_section(section, Parts { number, label: Some(label), caption: Some(caption), text: None });
@@ -274,11 +332,12 @@ impl Builder<'_> {
         let weak = shape.hints.heading.is_none();
         let inner = trimmed(self.text, shape.inner);
         if weak && next.is_some_and(|next| next.is_article() && next.rest().is_empty()) {
-            self.caption = Some(inner);
+            self.hold_caption(inner);
             return;
         }
         let before_section = next.is_some_and(|next| {
-            next.kind().is_some_and(|kind| kind <= LabelKind::Article) || matches!(next.look, Look::Heading | Look::Caption)
+            next.kind().is_some_and(|kind| kind <= LabelKind::Article)
+                || matches!(next.look, Look::Heading | Look::Caption)
         });
         let in_article = self.tree.innermost(|open| open.node_type == NodeType::Article).is_some();
         if !self.seen_provision && (self.is_furniture(shape) || (weak && next.is_none())) {
@@ -292,7 +351,7 @@ impl Builder<'_> {
         }
         let level = shape.hints.heading.or(shape.hints.bold.then_some(7));
         let section = Open { level, ..open(NodeType::Heading, HEADING) };
-        self.caption = None;
+        self.release_caption();
         let seen = self.seen_provision;
         self.open_section(section, Parts { caption: Some(inner), ..Parts::default() });
         // A heading alone does not end the preamble region of a contract, a marked one does.
@@ -312,11 +371,17 @@ impl Builder<'_> {
         let line = self.slice(shape.span);
         if line.starts_with('(') {
             // History of an article stands behind all of it.
-            self.tree.close_while(|open| open.rank > ARTICLE);
-        } else {
-            // A note behind bullets speaks of all of them.
-            self.tree.close_while(|open| open.rank >= ITEM && open.key.is_some_and(|key| key.0 == LabelKind::Bullet));
+            return self.history(shape);
         }
+        // A note behind bullets speaks of all of them.
+        self.tree
+            .close_while(|open| open.rank >= ITEM && open.key.is_some_and(|key| key.0 == LabelKind::Bullet));
+        self.leaf(NodeType::Note, shape.span);
+    }
+
+    /// When an article, or the whole rule, was changed.
+    fn history(&mut self, shape: &Shape) {
+        self.tree.close_while(|open| open.rank > ARTICLE);
         self.leaf(NodeType::Note, shape.span);
     }
 
@@ -342,7 +407,10 @@ impl Builder<'_> {
 
     /// A numbered line: an article where the document writes articles so, else something inside a provision.
     fn numbered(&mut self, shape: &Shape, label: &Label, index: usize) {
-        if self.caption.is_some() && self.facts.style == ArticleStyle::BareUnderCaption && !self.in_supplementary() {
+        if self.caption.is_some()
+            && self.facts.style == ArticleStyle::BareUnderCaption
+            && !self.in_supplementary()
+        {
             return self.numbered_article(shape, label, index, false);
         }
         let in_numbered_document = self.facts.style == ArticleStyle::Numbered || self.in_supplementary();
@@ -360,29 +428,38 @@ impl Builder<'_> {
 
     /// Whether a numbered line stands for a 条 in a document that has none.
     fn is_article_number(&self, shape: &Shape, label: &Label, index: usize) -> bool {
-        if matches!(label.kind, LabelKind::Bullet | LabelKind::Kana | LabelKind::Latin | LabelKind::Decimal(3..)) {
+        if matches!(
+            label.kind,
+            LabelKind::Bullet | LabelKind::Kana | LabelKind::Latin | LabelKind::Decimal(3..)
+        ) {
             return false;
         }
         let last = self.tree.innermost(|open| open.node_type == NodeType::Article);
-        let item_before = self.tree.innermost(|open| open.rank > ARTICLE && open.key.is_some_and(|key| key.0 == label.kind));
+        let item_before = self
+            .tree
+            .innermost(|open| open.rank > ARTICLE && open.key.is_some_and(|key| key.0 == label.kind));
         let follows = last.and_then(|open| open.value).map_or(1, |value| value + 1);
         let headed = is_numbered_heading(shape, self.next_line(index), self.facts.marked_headings);
         let same_kind = last.is_some_and(|open| open.key.is_some_and(|key| key.0 == label.kind));
         let grows = !same_kind || label.value.is_some_and(|value| value >= follows);
-        let item_goes_on = item_before.and_then(|open| open.value).is_some_and(|value| label.value == Some(value + 1))
-            && label.value != Some(follows);
+        let item_goes_on =
+            item_before.and_then(|open| open.value).is_some_and(|value| label.value == Some(value + 1))
+                && label.value != Some(follows);
         match (self.facts.style, label.kind) {
             (_, LabelKind::Decimal(2)) if self.facts.decimal_articles => headed,
             (_, LabelKind::Dot | LabelKind::Bare) if self.facts.decimal_articles => headed,
             (ArticleStyle::NumberedHeading(kind), found) if kind == found => {
-                grows && !item_goes_on && (headed || (same_kind && item_before.is_none() && label.value == Some(follows)))
+                grows
+                    && !item_goes_on
+                    && (headed || (same_kind && item_before.is_none() && label.value == Some(follows)))
             }
             (ArticleStyle::BareUnderCaption, found) if same_kind && found == LabelKind::Bare => {
                 item_before.is_none() && label.value == Some(follows)
             }
             (_, _) if shape.hints.heading.is_some() => headed,
             (ArticleStyle::None, LabelKind::Dot | LabelKind::Bare | LabelKind::Kanji) => {
-                let free = self.tree.open.is_empty() || last.is_some_and(|_| same_kind && item_before.is_none());
+                let free =
+                    self.tree.open.is_empty() || last.is_some_and(|_| same_kind && item_before.is_none());
                 let preamble = self.tree.open.last().is_some_and(|open| open.node_type == NodeType::Preamble);
                 (free || preamble) && grows && shape.has_sentence && !self.facts.marked_headings
             }
@@ -392,7 +469,8 @@ impl Builder<'_> {
 
     fn numbered_article(&mut self, shape: &Shape, label: &Label, index: usize, heading: bool) {
         let outer = self.facts.decimal_articles && !matches!(label.kind, LabelKind::Decimal(_));
-        let (node_type, rank) = if outer { (NodeType::Chapter, PART + 1) } else { (NodeType::Article, ARTICLE) };
+        let (node_type, rank) =
+            if outer { (NodeType::Chapter, PART + 1) } else { (NodeType::Article, ARTICLE) };
         let section = Open {
             key: Some((label.kind, None)),
             value: label.value,
@@ -403,11 +481,16 @@ impl Builder<'_> {
         let inner = self.slice(rest).strip_prefix('(').and_then(|line| line.strip_suffix(')')).map(str::len);
         let caption = match (self.caption.take(), inner) {
             (Some(caption), _) => Some(caption),
-            (None, Some(length)) if heading => Some(TextSpan::new(rest.start + 1, rest.start + 1 + length as u32)),
+            (None, Some(length)) if heading => {
+                Some(TextSpan::new(rest.start + 1, rest.start + 1 + length as u32))
+            }
             (None, _) => heading.then_some(rest),
         };
         let body = if heading { TextSpan::new(rest.end, rest.end) } else { rest };
-        self.open_section(section, Parts { number: label.number.clone(), label: shape.label_span(), caption, text: None });
+        self.open_section(
+            section,
+            Parts { number: label.number.clone(), label: shape.label_span(), caption, text: None },
+        );
         self.body(body, index);
     }
 }
@@ -424,5 +507,7 @@ fn trimmed(text: &str, span: TextSpan) -> TextSpan {
 fn is_caption_text(line: &str) -> bool {
     const VERBS: [&str; 12] =
         ["する", "いう", "ない", "とおり", "通り", "ある", "よる", "れる", "される", "削除", "おり", "こと"];
-    line.chars().count() <= 30 && !line.contains(['。', '、', ':']) && !VERBS.iter().any(|verb| line.ends_with(verb))
+    line.chars().count() <= 30
+        && !line.contains(['。', '、', ':'])
+        && !VERBS.iter().any(|verb| line.ends_with(verb))
 }

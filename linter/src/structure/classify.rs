@@ -99,10 +99,8 @@ fn look(line: &str, length: usize, has_sentence: bool, hints: Hints) -> (Look, (
             return if fits || look == Look::Note { (look, inner) } else { (Look::Text, whole) };
         }
     }
-    if !has_sentence && length <= HEADING_MAX {
-        if let Some(found) = end_matter(line) {
-            return found;
-        }
+    if let Some(found) = end_matter(line).filter(|_| !has_sentence && length <= HEADING_MAX) {
+        return found;
     }
     if let Some(label) = scan(line) {
         let marked = label.kind == LabelKind::Bullet && is_marked_heading(line, length, has_sentence);
@@ -122,7 +120,8 @@ fn is_marked_heading(line: &str, length: usize, has_sentence: bool) -> bool {
 fn framed(line: &str) -> Option<(usize, usize)> {
     [('【', '】'), ('《', '》'), ('〈', '〉'), ('≪', '≫')].into_iter().find_map(|(open, close)| {
         let inner = line.strip_prefix(open)?.strip_suffix(close)?;
-        (!inner.contains(close) && inner.chars().count() <= 40).then(|| (open.len_utf8(), open.len_utf8() + inner.len()))
+        (!inner.trim().is_empty() && !inner.contains(close) && inner.chars().count() <= 40)
+            .then(|| (open.len_utf8(), open.len_utf8() + inner.len()))
     })
 }
 
@@ -155,13 +154,34 @@ fn bracketed(line: &str) -> Option<(usize, usize)> {
 /// What stands in brackets on its own line and is no caption: amendment history, dates, numbers.
 fn is_amendment(content: &str) -> bool {
     const WORDS: [&str; 17] = [
-        "改正", "追加", "全改", "繰上", "繰下", "削除)", "制定", "訓令第", "規程第", "規則第", "条例第", "告示第", "施行)",
-        "旧第", "年法律", "抄", "関係)",
+        "改正",
+        "追加",
+        "全改",
+        "繰上",
+        "繰下",
+        "削除)",
+        "制定",
+        "訓令第",
+        "規程第",
+        "規則第",
+        "条例第",
+        "告示第",
+        "施行)",
+        "旧第",
+        "年法律",
+        "抄",
+        "関係)",
     ];
     let edition = content.starts_with('第') && content.ends_with('版');
-    let dated = content.contains('年') && content.contains('月') && content.chars().any(|c| c.is_ascii_digit());
-    edition || dated || WORDS.iter().any(|word| content.contains(word.trim_end_matches(')')) && (!word.ends_with(')') || content.ends_with(word.trim_end_matches(')')) && content.chars().count() > 4))
-        && !content.ends_with("制定等")
+    let dated =
+        content.contains('年') && content.contains('月') && content.chars().any(|c| c.is_ascii_digit());
+    edition
+        || dated
+        || WORDS.iter().any(|word| {
+            content.contains(word.trim_end_matches(')'))
+                && (!word.ends_with(')')
+                    || content.ends_with(word.trim_end_matches(')')) && content.chars().count() > 4)
+        }) && !content.ends_with("制定等")
 }
 
 fn is_note(line: &str) -> bool {
@@ -171,14 +191,15 @@ fn is_note(line: &str) -> bool {
 /// 附則, 別表, 目次.
 fn end_matter(line: &str) -> Option<(Look, (usize, usize))> {
     let starts = |words: &[&str]| words.iter().find_map(|word| line.strip_prefix(word));
-    if let Some(rest) = starts(&["附則", "付則"]) {
-        if rest.is_empty() || rest.starts_with(['(', ' ']) {
-            let (from, to) = rest.trim_start().strip_prefix('(').and_then(closing_bracket).map_or((0, 0), |close| {
-                let from = line.len() - rest.trim_start().len() + 1;
-                (from, from + close)
-            });
-            return Some((Look::Supplementary, (from, to)));
-        }
+    let supplementary =
+        starts(&["附則", "付則"]).filter(|rest| rest.is_empty() || rest.starts_with(['(', ' ']));
+    if let Some(rest) = supplementary.map(str::trim_start) {
+        let close = rest.strip_prefix('(').and_then(closing_bracket);
+        let from = line.len() - rest.len() + 1;
+        return Some((
+            Look::Supplementary,
+            close.map_or((line.len() - rest.len(), line.len()), |close| (from, from + close)),
+        ));
     }
     let plain = line.trim_matches(|c: char| c == ' ' || c == '-' || c == '#');
     if matches!(plain, "目次" | "もくじ" | "目 次" | "コンテンツ" | "CONTENTS" | "Contents") {
@@ -193,10 +214,13 @@ pub(crate) fn appendix_label_end(line: &str) -> Option<usize> {
         .into_iter()
         .find(|word| line.starts_with(word))?;
     let rest = line.get(word.len()..)?;
-    let mark = rest.find(|c: char| !(c.is_ascii_digit() || "第号-一二三四五六七八九十 ①②③④⑤".contains(c))).unwrap_or(rest.len());
+    let mark = rest
+        .find(|c: char| !(c.is_ascii_digit() || "第号-一二三四五六七八九十 ①②③④⑤".contains(c)))
+        .unwrap_or(rest.len());
     let end = word.len() + rest.get(..mark)?.trim_end().len();
     let after = line.get(end..)?.trim_start();
-    let continues = after.starts_with(['の', 'に', 'を', 'で', 'と', 'は', 'が', 'も', '、', '及', '又', '参'])
+    let continues = after
+        .starts_with(['の', 'に', 'を', 'で', 'と', 'は', 'が', 'も', '、', '及', '又', '参'])
         || ["のとおり", "とおり", "による", "参照"].iter().any(|word| after.ends_with(word));
     (!continues).then_some(end)
 }

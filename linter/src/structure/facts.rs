@@ -53,7 +53,11 @@ fn style(shapes: &[Option<&Shape>], marked: bool) -> ArticleStyle {
         return ArticleStyle::Numbered;
     }
     let captioned = |kind: LabelKind| {
-        pairs(shapes).filter(|(shape, next)| shape.look == Look::Caption && next.is_some_and(|n| n.kind() == Some(kind))).count()
+        pairs(shapes)
+            .filter(|(shape, next)| {
+                shape.look == Look::Caption && next.is_some_and(|n| n.kind() == Some(kind))
+            })
+            .count()
     };
     if captioned(LabelKind::Bare) + captioned(LabelKind::Dot) >= 1 {
         return ArticleStyle::BareUnderCaption;
@@ -86,7 +90,12 @@ fn style(shapes: &[Option<&Shape>], marked: bool) -> ArticleStyle {
 fn is_heading_kind(kind: LabelKind) -> bool {
     matches!(
         kind,
-        LabelKind::Dot | LabelKind::Bare | LabelKind::Kanji | LabelKind::Roman | LabelKind::Decimal(2) | LabelKind::Circled
+        LabelKind::Dot
+            | LabelKind::Bare
+            | LabelKind::Kanji
+            | LabelKind::Roman
+            | LabelKind::Decimal(2)
+            | LabelKind::Circled
             | LabelKind::Paren
     )
 }

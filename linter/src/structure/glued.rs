@@ -38,7 +38,8 @@ fn article_starts(line: &str, chars: &[(usize, char)]) -> Vec<(usize, Option<usi
         }
         let rest = line.get(*byte..).unwrap_or_default();
         let is_article = scan(rest).is_some_and(|label| {
-            label.kind == LabelKind::Article && rest.get(label.end..).is_some_and(|after| after.starts_with([' ', '(']))
+            label.kind == LabelKind::Article
+                && rest.get(label.end..).is_some_and(|after| after.starts_with([' ', '(']))
         });
         if is_article {
             found.push((index, caption));
@@ -64,7 +65,8 @@ fn caption_start(chars: &[(usize, char)], article: usize) -> Option<usize> {
     if chars.get(at)?.1 != ')' {
         return None;
     }
-    let open = (at.saturating_sub(30)..at).rev().find(|index| chars.get(*index).is_some_and(|(_, c)| *c == '('))?;
+    let open =
+        (at.saturating_sub(30)..at).rev().find(|index| chars.get(*index).is_some_and(|(_, c)| *c == '('))?;
     let inside = chars.get(open + 1..at)?;
     let clean = !inside.is_empty() && inside.iter().all(|(_, c)| *c != '。');
     (clean && opens_here(chars, open)).then_some(open)
@@ -73,13 +75,19 @@ fn caption_start(chars: &[(usize, char)], article: usize) -> Option<usize> {
 /// `(1) …。 (2) …。`: each number one more than the one before, behind a sentence end or a bracket with a space.
 fn sequence_points(line: &str, chars: &[(usize, char)], in_articles: bool) -> Vec<usize> {
     let mut points = Vec::new();
-    let mut expected = scan(line).filter(|label| label.kind == LabelKind::Paren).and_then(|label| label.value).map(|value| value + 1);
+    let mut expected = scan(line)
+        .filter(|label| label.kind == LabelKind::Paren)
+        .and_then(|label| label.value)
+        .map(|value| value + 1);
     let mut paragraph = 2;
     for (index, (byte, character)) in chars.iter().enumerate().skip(1) {
         let before = chars.get(index - 1).map_or(' ', |(_, c)| *c);
-        let behind_sentence = before == '。' || (before == ' ' && index >= 2 && chars.get(index - 2).is_some_and(|(_, c)| matches!(c, '。' | ')')));
+        let behind_sentence = before == '。'
+            || (before == ' '
+                && index >= 2
+                && chars.get(index - 2).is_some_and(|(_, c)| matches!(c, '。' | ')')));
         let behind_space = before == ' ';
-        if !behind_sentence && !(in_articles && behind_space) {
+        if !(behind_sentence || in_articles && behind_space) {
             continue;
         }
         let Some(label) = line.get(*byte..).and_then(scan) else { continue };
@@ -96,7 +104,9 @@ fn sequence_points(line: &str, chars: &[(usize, char)], in_articles: bool) -> Ve
                 points.push(index);
                 expected = Some(value + 1);
             }
-            ('0'..='9', LabelKind::Bare, Some(value)) if in_articles && value == paragraph && behind_sentence => {
+            ('0'..='9', LabelKind::Bare, Some(value))
+                if in_articles && value == paragraph && behind_sentence =>
+            {
                 points.push(index);
                 paragraph += 1;
                 expected = None;
@@ -116,7 +126,10 @@ mod tests {
         let mut points = split_points(line);
         points.push(chars.len());
         let mut start = 0;
-        points.into_iter().map(|point| chars[std::mem::replace(&mut start, point)..point].iter().collect()).collect()
+        points
+            .into_iter()
+            .map(|point| chars[std::mem::replace(&mut start, point)..point].iter().collect())
+            .collect()
     }
 
     #[test]

@@ -99,7 +99,11 @@ fn scan_number(line: &str) -> Option<Label> {
         '0'..='9' => digits(line),
         _ if circled(first).is_some() => {
             let value = circled(first)?;
-            let kind = if ('\u{3220}'..='\u{3229}').contains(&first) { LabelKind::ParenKanji } else { LabelKind::Circled };
+            let kind = if ('\u{3220}'..='\u{3229}').contains(&first) {
+                LabelKind::ParenKanji
+            } else {
+                LabelKind::Circled
+            };
             Some(Label::new(kind, value.to_string(), Some(value), first.len_utf8()))
         }
         'ァ'..='ヶ' => kana(line, first),
@@ -145,8 +149,31 @@ fn branch(rest: &str) -> Option<(u32, usize)> {
 /// Whether the text behind `第5条` goes on as a sentence about 第5条.
 pub(crate) fn is_reference(rest: &str) -> bool {
     const AFTER: [&str; 25] = [
-        "の", "に", "第", "から", "及び", "および", "又は", "または", "を", "は", "で", "と", "、", ",", "。", "・", "各",
-        "若しくは", "もしくは", "ただし", "但し", "本文", "前段", "後段", "~",
+        "の",
+        "に",
+        "第",
+        "から",
+        "及び",
+        "および",
+        "又は",
+        "または",
+        "を",
+        "は",
+        "で",
+        "と",
+        "、",
+        ",",
+        "。",
+        "・",
+        "各",
+        "若しくは",
+        "もしくは",
+        "ただし",
+        "但し",
+        "本文",
+        "前段",
+        "後段",
+        "~",
     ];
     if AFTER.iter().any(|after| rest.starts_with(after)) {
         return true;
@@ -180,7 +207,10 @@ fn parenthesised(line: &str) -> Option<Label> {
     let close = inner.find(')').filter(|close| *close <= 12)?;
     let text = inner.get(..close)?;
     let end = close + 2;
-    if ["の", "から", "及び", "又は", "に掲げる", "~"].iter().any(|after| line.get(end..).is_some_and(|r| r.starts_with(after))) {
+    if ["の", "から", "及び", "又は", "に掲げる", "~"]
+        .iter()
+        .any(|after| line.get(end..).is_some_and(|r| r.starts_with(after)))
+    {
         return None;
     }
     let mut chars = text.chars();
@@ -236,7 +266,9 @@ fn digits(line: &str) -> Option<Label> {
 
 /// What may follow a bare number: a word, not another number or a sign.
 fn starts_text(c: char) -> bool {
-    super::is_japanese(c) || c.is_ascii_alphabetic() || matches!(c, '「' | '『' | '(' | '【' | '{' | '$' | '○' | '●' | '〇')
+    super::is_japanese(c)
+        || c.is_ascii_alphabetic()
+        || matches!(c, '「' | '『' | '(' | '【' | '{' | '$' | '○' | '●' | '〇')
 }
 
 /// `1.1`, `2.3.1`, `3-1`.
@@ -251,7 +283,8 @@ fn decimal(line: &str) -> Option<Label> {
         return None;
     }
     let next = line.get(end..)?.chars().next();
-    let follows = next.is_some_and(|c| c == ' ' || (separator == '.' && super::is_japanese(c) && !"倍以点版".contains(c)));
+    let follows = next
+        .is_some_and(|c| c == ' ' || (separator == '.' && super::is_japanese(c) && !"倍以点版".contains(c)));
     let value = parts.last().and_then(|last| last.parse().ok());
     let depth = u8::try_from(parts.len()).ok()?;
     follows.then(|| Label::new(LabelKind::Decimal(depth), number, value, text.len()))
@@ -280,7 +313,11 @@ fn latin(line: &str) -> Option<Label> {
     let rest = line.get(length..)?;
     let width = mark_width(rest).filter(|_| !rest.starts_with([':', '、']))?;
     let follows_japanese = rest.trim_start_matches(['.', ')', ' ']).chars().next().is_some_and(starts_text);
-    if !follows_japanese || (rest.starts_with('.') && !rest.starts_with(". ") && rest.chars().nth(1).is_some_and(|c| c.is_ascii())) {
+    if !follows_japanese
+        || (rest.starts_with('.')
+            && !rest.starts_with(". ")
+            && rest.chars().nth(1).is_some_and(|c| c.is_ascii()))
+    {
         return None;
     }
     let mut chars = text.chars();
@@ -310,7 +347,8 @@ fn bullet_end(line: &str) -> Option<usize> {
     let rest = line.get(first.len_utf8()..)?;
     let standing = rest.is_empty() || rest.starts_with(' ');
     let fits = match first {
-        '・' | '•' | '●' | '○' | '◎' | '◆' | '◇' | '■' | '□' | '▪' | '▶' | '➢' | '✓' | '☐' | '☑' | '⚫' | '►' | '❖' => true,
+        '・' | '•' | '●' | '○' | '◎' | '◆' | '◇' | '■' | '□' | '▪' | '▶' | '➢' | '✓' | '☐' | '☑' | '⚫'
+        | '►' | '❖' => true,
         '-' => standing || rest.chars().next().is_some_and(super::is_japanese),
         '*' | '+' | '–' | '—' | '―' => standing,
         _ => false,
@@ -324,7 +362,12 @@ mod tests {
 
     fn shown(line: &str) -> String {
         scan(line).map_or("-".to_owned(), |label| {
-            format!("{:?} {} |{}", label.kind, label.number.unwrap_or_default(), &line[label.rest..])
+            format!(
+                "{:?} {} |{}",
+                label.kind,
+                label.number.unwrap_or_default(),
+                line.get(label.rest..).unwrap()
+            )
         })
     }
 

@@ -53,7 +53,11 @@ pub(crate) fn lay_out(raw: &RawDocument) -> Lines {
                 if let Some(done) = pending.take() {
                     lines.push_split(&done);
                 }
-                let rows = table.rows.iter().map(|row| row.iter().map(|cell| lines.push_cell(cell)).collect()).collect();
+                let rows = table
+                    .rows
+                    .iter()
+                    .map(|row| row.iter().map(|cell| lines.push_cell(cell)).collect())
+                    .collect();
                 lines.elements.push(Element::Table(rows));
             }
         }
@@ -84,11 +88,9 @@ impl Pending {
     fn join(&mut self, next: Self) {
         let needs_space = self.text.ends_with(|c: char| c.is_ascii_alphanumeric() || c == ',')
             && next.text.starts_with(|c: char| c.is_ascii_alphanumeric());
-        if needs_space {
-            if let Some(first) = next.glyphs.first() {
-                self.glyphs.push(Glyph { character: ' ', origin: first.origin });
-                self.text.push(' ');
-            }
+        if let Some(first) = next.glyphs.first().filter(|_| needs_space) {
+            self.glyphs.push(Glyph { character: ' ', origin: first.origin });
+            self.text.push(' ');
         }
         self.glyphs.extend(next.glyphs);
         self.text.push_str(&next.text);
@@ -99,7 +101,10 @@ impl Pending {
 /// Columns of a printed line: two for everything that is not ASCII or half-width.
 fn columns(line: &Line) -> usize {
     let text = line.text();
-    text.trim_end().chars().map(|c| if c.is_ascii() || ('\u{ff61}'..='\u{ff9f}').contains(&c) { 1 } else { 2 }).sum()
+    text.trim_end()
+        .chars()
+        .map(|c| if c.is_ascii() || ('\u{ff61}'..='\u{ff9f}').contains(&c) { 1 } else { 2 })
+        .sum()
 }
 
 /// The width at which a text was cut, if it was: lines that end inside a sentence share it, and hardly any is longer.
@@ -113,7 +118,9 @@ fn wrap_width(blocks: &[Block]) -> Option<usize> {
             continue;
         }
         all.push(width);
-        if line.text().trim_end().chars().next_back().is_some_and(super::is_japanese) && !line.text().trim_end().ends_with('。') {
+        if line.text().trim_end().chars().next_back().is_some_and(super::is_japanese)
+            && !line.text().trim_end().ends_with('。')
+        {
             broken.push(width);
         }
     }
@@ -130,10 +137,13 @@ fn continues(open: &Pending, next: &Pending, width: Option<usize>) -> bool {
     if !plain(open.hints) || !plain(next.hints) || next.hints.list_level.is_some() || next.labelled {
         return false;
     }
-    let (Some(last), Some(first)) = (open.text.chars().next_back(), next.text.chars().next()) else { return false };
+    let (Some(last), Some(first)) = (open.text.chars().next_back(), next.text.chars().next()) else {
+        return false;
+    };
     // A closing mark never starts a line of its own.
     let unbalanced = open.text.matches('(').count() > open.text.matches(')').count();
-    if matches!(first, '、' | '。' | ')' | '」' | '』') && (last != '。' || (first == ')' && unbalanced)) {
+    if matches!(first, '、' | '。' | ')' | '」' | '』') && (last != '。' || (first == ')' && unbalanced))
+    {
         return true;
     }
     if next.hints.blank_before || starts_fresh(&next.text) || matches!(last, '。' | ':' | '.') {
@@ -144,13 +154,17 @@ fn continues(open: &Pending, next: &Pending, width: Option<usize>) -> bool {
         return true;
     }
     let full = width.is_some_and(|width| open.columns + 8 >= width);
-    let goes_on = super::is_japanese(last) || matches!(last, '」' | ')' | ',' | '「' | '(') || last.is_ascii_alphanumeric();
+    let goes_on = super::is_japanese(last)
+        || matches!(last, '」' | ')' | ',' | '「' | '(')
+        || last.is_ascii_alphanumeric();
     full && goes_on
 }
 
 /// Lines that begin something even without a number.
 fn starts_fresh(text: &str) -> bool {
-    text.starts_with(['(', '※', '【', '〔', '○', '◎', '■', '◆', '附', '|']) || text.starts_with("別表") || text.starts_with("別紙")
+    text.starts_with(['(', '※', '【', '〔', '○', '◎', '■', '◆', '附', '|'])
+        || text.starts_with("別表")
+        || text.starts_with("別紙")
         || text.starts_with("第") && scan(text).is_some()
 }
 
@@ -177,7 +191,8 @@ impl Lines {
     }
 
     fn push_cell(&mut self, cell: &[Line]) -> Vec<TextSpan> {
-        let lines: Vec<Vec<Glyph>> = cell.iter().map(normalise_line).filter(|glyphs| !glyphs.is_empty()).collect();
+        let lines: Vec<Vec<Glyph>> =
+            cell.iter().map(normalise_line).filter(|glyphs| !glyphs.is_empty()).collect();
         lines.iter().map(|glyphs| self.push_glyphs(glyphs)).collect()
     }
 
@@ -203,7 +218,9 @@ impl Lines {
 /// The origin that the next character has inside a segment.
 fn advance(origin: Origin, character: char) -> Option<Origin> {
     match origin {
-        Origin::Bytes { byte } => byte.checked_add(character.len_utf8() as u32).map(|byte| Origin::Bytes { byte }),
+        Origin::Bytes { byte } => {
+            byte.checked_add(character.len_utf8() as u32).map(|byte| Origin::Bytes { byte })
+        }
         Origin::Docx { run: None, .. } => Some(origin),
         Origin::Docx { paragraph, run, offset } => {
             offset.checked_add(1).map(|offset| Origin::Docx { paragraph, run, offset })

@@ -72,7 +72,8 @@ pub(crate) fn is_numeral(c: char) -> bool {
 
 /// ①…㊿, ❶…❿, ㈠…㈩, ㊀…㊉ as a value.
 pub(crate) fn circled(c: char) -> Option<u32> {
-    let within = |first: char, value: u32| (c as u32).checked_sub(first as u32).map(|distance| value + distance);
+    let within =
+        |first: char, value: u32| (c as u32).checked_sub(first as u32).map(|distance| value + distance);
     match c {
         '①'..='⑳' => within('①', 1),
         '㉑'..='㉟' => within('㉑', 21),
@@ -110,7 +111,8 @@ pub(crate) fn to_roman(value: u32) -> String {
 pub(crate) const AIUEO: &str =
     "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン";
 /// Kana in the order イロハニホヘト.
-pub(crate) const IROHA: &str = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス";
+pub(crate) const IROHA: &str =
+    "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス";
 
 /// A kanji number as it is printed in law: 十二, 百三.
 pub(crate) fn to_kanji(value: u32) -> String {
@@ -128,7 +130,7 @@ pub(crate) fn to_kanji(value: u32) -> String {
             text.push(name);
         }
     }
-    if value % 10 > 0 {
+    if !value.is_multiple_of(10) {
         text.push(digit(value % 10));
     }
     text
@@ -156,7 +158,10 @@ mod tests {
         ] {
             assert_eq!(numeral(text), value, "{text}");
         }
-        assert_eq!((circled('①'), circled('㉑'), circled('㊿'), circled('A')), (Some(1), Some(21), Some(50), None));
+        assert_eq!(
+            (circled('①'), circled('㉑'), circled('㊿'), circled('A')),
+            (Some(1), Some(21), Some(50), None)
+        );
         assert_eq!((roman("iv"), roman("XII"), roman("iV"), roman("abc")), (Some(4), Some(12), None, None));
     }
 

@@ -14,9 +14,13 @@ impl Builder<'_> {
     pub(super) fn paragraph(&mut self, label: Option<(&Shape, &Label, Key)>, text: TextSpan) {
         self.tree.close_while(|open| open.rank >= PARAGRAPH && !is_group(open));
         let first = self.tree.open.last().and_then(|open| self.tree.node(open.id)).is_none_or(|parent| {
-            !parent.children.iter().any(|child| self.tree.node(*child).is_some_and(|node| node.node_type == NodeType::Paragraph))
+            !parent
+                .children
+                .iter()
+                .any(|child| self.tree.node(*child).is_some_and(|node| node.node_type == NodeType::Paragraph))
         });
-        let number = label.and_then(|(_, label, _)| label.number.clone()).or_else(|| first.then(|| "1".to_owned()));
+        let number =
+            label.and_then(|(_, label, _)| label.number.clone()).or_else(|| first.then(|| "1".to_owned()));
         let paragraph = Open {
             key: label.map(|(.., key)| key),
             value: label.and_then(|(_, label, _)| label.value),
@@ -71,12 +75,15 @@ impl Builder<'_> {
     /// The open node that this label continues.
     fn sibling(&self, key: Key, label: &Label) -> Option<Open> {
         let found = self.tree.innermost(|open| {
-            let same = open.key.is_some_and(|(kind, level)| kind == key.0 && (level == key.1 || level.is_none() || key.1.is_none()));
+            let same = open.key.is_some_and(|(kind, level)| {
+                kind == key.0 && (level == key.1 || level.is_none() || key.1.is_none())
+            });
             open.rank >= PARAGRAPH && open.rank != LEAF && same
         });
         if let Some(open) = found {
             // A list that starts again below a 項 of the same writing is a list of its own.
-            let restarts = label.value == Some(1) && open.node_type == NodeType::Paragraph && open.value.is_some();
+            let restarts =
+                label.value == Some(1) && open.node_type == NodeType::Paragraph && open.value.is_some();
             return (!restarts).then_some(open);
         }
         // 2 behind an unnumbered first 項 that has other items open.
@@ -96,7 +103,8 @@ impl Builder<'_> {
                 // A bullet that is a sentence is a 項, one that is a term or a case is a 号.
                 LabelKind::Bullet => {
                     shape.has_sentence
-                        || (shape.rest().is_empty() && self.next_line(index).is_some_and(|next| next.has_sentence))
+                        || (shape.rest().is_empty()
+                            && self.next_line(index).is_some_and(|next| next.has_sentence))
                 }
                 LabelKind::Circled => shape.has_sentence,
                 _ => false,
@@ -163,7 +171,9 @@ impl Builder<'_> {
             return;
         }
         match self.tree.open.last().copied() {
-            Some(last) if matches!(last.node_type, NodeType::Item | NodeType::Subitem) => self.after_item(shape, index, last),
+            Some(last) if matches!(last.node_type, NodeType::Item | NodeType::Subitem) => {
+                self.after_item(shape, index, last)
+            }
             Some(last) if last.node_type == NodeType::Paragraph => self.after_paragraph(shape, index, last),
             _ if provision.is_some() && self.is_heading_above(shape, index) => {}
             Some(last) if last.node_type == NodeType::Preamble => self.tree.add_text(last.id, shape.span),
@@ -175,8 +185,12 @@ impl Builder<'_> {
     /// `第1章` with its name on the next line.
     fn captions_section(&mut self, shape: &Shape) -> bool {
         let Some(last) = self.tree.open.last().copied() else { return false };
-        let chapter = matches!(last.node_type, NodeType::Part | NodeType::Chapter | NodeType::Section | NodeType::Subsection);
-        let unnamed = self.tree.node(last.id).is_some_and(|node| node.caption.is_none() && node.children.is_empty());
+        let chapter = matches!(
+            last.node_type,
+            NodeType::Part | NodeType::Chapter | NodeType::Section | NodeType::Subsection
+        );
+        let unnamed =
+            self.tree.node(last.id).is_some_and(|node| node.caption.is_none() && node.children.is_empty());
         let names = chapter && unnamed && !shape.has_sentence && shape.length <= 30;
         if names {
             self.tree.set_caption(last.id, shape.span);
@@ -187,16 +201,18 @@ impl Builder<'_> {
     /// A short line above `第N条` alone, or above a caption: the heading of what follows (D17, D15b).
     fn is_heading_above(&mut self, shape: &Shape, index: usize) -> bool {
         let Some(next) = self.next_line(index) else { return false };
-        let short = !shape.has_sentence && shape.length <= 24 && !self.slice(shape.span).contains(['、', ':']);
+        let short =
+            !shape.has_sentence && shape.length <= 24 && !self.slice(shape.span).contains(['、', ':']);
         let bare_article = next.is_article() && next.rest().is_empty();
-        let captioned = next.look == Look::Caption && self.next_line(index + 1).is_some_and(Shape::is_article);
+        let captioned =
+            next.look == Look::Caption && self.next_line(index + 1).is_some_and(Shape::is_article);
         if short && bare_article {
-            self.caption = Some(shape.span);
+            self.hold_caption(shape.span);
         } else if short && captioned && shape.hints.blank_before && shape.length <= 15 {
-            self.open_section(open(NodeType::Heading, crate::structure::tree::HEADING), Parts {
-                caption: Some(shape.span),
-                ..Parts::default()
-            });
+            self.open_section(
+                open(NodeType::Heading, crate::structure::tree::HEADING),
+                Parts { caption: Some(shape.span), ..Parts::default() },
+            );
         } else {
             return false;
         }
@@ -228,12 +244,16 @@ impl Builder<'_> {
     /// A name without a number above items that start at 1.
     fn is_group(&mut self, shape: &Shape, index: usize) -> bool {
         let starts_list = self.next_line(index).and_then(Shape::label).is_some_and(|label| {
-            label.value == Some(1) && matches!(label.kind, LabelKind::Paren | LabelKind::Circled | LabelKind::HalfParen)
+            label.value == Some(1)
+                && matches!(label.kind, LabelKind::Paren | LabelKind::Circled | LabelKind::HalfParen)
         });
         let group = starts_list && !shape.has_sentence && shape.length <= 20;
         if group {
             self.tree.close_while(|open| open.rank >= GROUP);
-            self.tree.push(open(NodeType::Heading, GROUP), Parts { caption: Some(shape.span), ..Parts::default() });
+            self.tree.push(
+                open(NodeType::Heading, GROUP),
+                Parts { caption: Some(shape.span), ..Parts::default() },
+            );
         }
         group
     }
@@ -252,9 +272,14 @@ impl Builder<'_> {
         }
         let explained = self.tree.node(item.id).is_some_and(|node| node.text.len() >= 2);
         let leads_on = points_down(self.slice(shape.span))
-            && self.next_line(index).and_then(Shape::kind).is_some_and(|kind| item.key.is_some_and(|key| key.0 != kind));
+            && self
+                .next_line(index)
+                .and_then(Shape::kind)
+                .is_some_and(|kind| item.key.is_some_and(|key| key.0 != kind));
         match (item.key, paragraph) {
-            _ if empty || (item.key.is_some() && (explained || leads_on) && in_provision) => self.tree.add_text(item.id, shape.span),
+            _ if empty || (item.key.is_some() && (explained || leads_on) && in_provision) => {
+                self.tree.add_text(item.id, shape.span)
+            }
             (None, _) if !shape.has_sentence => self.unnumbered_item(shape),
             (None, _) => self.paragraph(None, shape.span),
             (Some(_), _) if ended || (!clause && text.chars().count() <= 30) => {
@@ -263,7 +288,9 @@ impl Builder<'_> {
                 }
                 self.tree.add_text(item.id, shape.span);
             }
-            (Some((LabelKind::Bullet, _)), _) if in_provision && shape.has_sentence => self.paragraph(None, shape.span),
+            (Some((LabelKind::Bullet, _)), _) if in_provision && shape.has_sentence => {
+                self.paragraph(None, shape.span)
+            }
             (Some(_), Some(paragraph)) if shape.has_sentence => self.tree.add_text(paragraph.id, shape.span),
             (Some(_), None) if in_provision && shape.has_sentence => self.paragraph(None, shape.span),
             _ if in_provision => self.tree.add_text(item.id, shape.span),
@@ -286,7 +313,10 @@ impl Builder<'_> {
         let running = shape.has_sentence || shape.length > HEADING_MAX;
         if running && !self.is_furniture(shape) {
             self.tree.close_while(|open| open.node_type != NodeType::Heading);
-            self.tree.push(open(NodeType::Preamble, ARTICLE), Parts { text: Some(shape.span), ..Parts::default() });
+            self.tree.push(
+                open(NodeType::Preamble, ARTICLE),
+                Parts { text: Some(shape.span), ..Parts::default() },
+            );
         } else {
             self.tree.close_while(|open| open.rank > ARTICLE);
             let kind = if more { NodeType::Note } else { NodeType::Text };
@@ -301,8 +331,19 @@ fn is_group(open: &Open) -> bool {
 
 /// Whether a lead sentence announces a list.
 pub(super) fn points_down(text: &str) -> bool {
-    const WORDS: [&str; 11] =
-        ["次の", "次に", "以下の", "以下に", "以下を", "以下と", "下記", "各号", "つぎの", "左の", "以下、次"];
+    const WORDS: [&str; 11] = [
+        "次の",
+        "次に",
+        "以下の",
+        "以下に",
+        "以下を",
+        "以下と",
+        "下記",
+        "各号",
+        "つぎの",
+        "左の",
+        "以下、次",
+    ];
     text.ends_with(':') || WORDS.iter().any(|word| text.contains(word))
 }
 

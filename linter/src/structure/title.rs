@@ -5,10 +5,52 @@ use crate::structure::classify::{HEADING_MAX, Look, Shape};
 
 /// Words that end the title of a rule or a contract.
 const ENDINGS: [&str; 46] = [
-    "規程", "規則", "規定", "要綱", "要領", "基準", "方針", "方針書", "ポリシー", "契約書", "契約", "約款", "規約", "合意書", "覚書",
-    "仕様書", "手順書", "手順", "マニュアル", "計画", "計画書", "誓約書", "協定書", "特約", "分界表", "内規", "指針", "細則", "心得",
-    "規範", "協定", "ガイドライン", "要項", "条件", "条項", "定款", "会則", "規準", "特記事項", "同意書", "確認書", "一覧", "SLA",
-    "Runbook", "runbook", "体制",
+    "規程",
+    "規則",
+    "規定",
+    "要綱",
+    "要領",
+    "基準",
+    "方針",
+    "方針書",
+    "ポリシー",
+    "契約書",
+    "契約",
+    "約款",
+    "規約",
+    "合意書",
+    "覚書",
+    "仕様書",
+    "手順書",
+    "手順",
+    "マニュアル",
+    "計画",
+    "計画書",
+    "誓約書",
+    "協定書",
+    "特約",
+    "分界表",
+    "内規",
+    "指針",
+    "細則",
+    "心得",
+    "規範",
+    "協定",
+    "ガイドライン",
+    "要項",
+    "条件",
+    "条項",
+    "定款",
+    "会則",
+    "規準",
+    "特記事項",
+    "同意書",
+    "確認書",
+    "一覧",
+    "SLA",
+    "Runbook",
+    "runbook",
+    "体制",
 ];
 
 /// The index of the line that is the title, if there is one before the first provision.
@@ -23,10 +65,17 @@ pub(crate) fn find_title(text: &str, items: &[Item]) -> Option<usize> {
     };
     let line_text = |shape: &Shape| text.get(shape.span.range()).unwrap_or_default();
     let marked = lines().find(|(_, shape)| shape.hints.title);
-    let starred = || lines().take(12).find(|(_, shape)| line_text(shape).starts_with(['○', '◎']) && ends_like_title(line_text(shape)));
+    let starred = || {
+        lines()
+            .take(12)
+            .find(|(_, shape)| line_text(shape).starts_with(['○', '◎']) && ends_like_title(line_text(shape)))
+    };
     let top = lines().find(|(_, shape)| shape.hints.heading.is_some()).filter(|(_, shape)| {
         let line = line_text(shape);
-        shape.hints.heading == Some(1) && shape.label().is_none() && !is_dateline(line) && shape.look != Look::Toc
+        shape.hints.heading == Some(1)
+            && shape.label().is_none()
+            && !is_dateline(line)
+            && shape.look != Look::Toc
     });
     let worded = || {
         let found = || {
@@ -38,21 +87,30 @@ pub(crate) fn find_title(text: &str, items: &[Item]) -> Option<usize> {
         // A short one may be an entry of a menu.
         found().find(|(_, shape)| shape.length >= 7).or_else(|| found().next())
     };
-    marked.or_else(starred).or(top).or_else(worded).or_else(|| {
-        let first = lines().find(|(_, shape)| plain(shape) && !is_dateline(line_text(shape)))?;
-        // A document that starts with its text has no title.
-        let alone = !first.1.has_sentence && first.1.length <= 40 && first.0 + 1 < items.len() && first.0 < 3;
-        let spaced = !line_text(first.1).contains(['>', '|', ':']);
-        (alone && spaced && first.1.length >= 3).then_some(first)
-    }).map(|(index, _)| index)
+    marked
+        .or_else(starred)
+        .or(top)
+        .or_else(worded)
+        .or_else(|| {
+            let first = lines().find(|(_, shape)| plain(shape) && !is_dateline(line_text(shape)))?;
+            // A document that starts with its text has no title.
+            let alone =
+                !first.1.has_sentence && first.1.length <= 40 && first.0 + 1 < items.len() && first.0 < 3;
+            let spaced = !line_text(first.1).contains(['>', '|', ':']);
+            (alone && spaced && first.1.length >= 3).then_some(first)
+        })
+        .map(|(index, _)| index)
 }
 
 /// Sentences of later provisions that a stored page shows before the title.
 fn stray_provisions(text: &str, items: &[Item]) -> usize {
-    let sentence = |item: &&Item| matches!(item, Item::Line(shape) if shape.label().is_some() && shape.has_sentence);
+    let sentence =
+        |item: &&Item| matches!(item, Item::Line(shape) if shape.label().is_some() && shape.has_sentence);
     let strays = items.iter().take(3).take_while(sentence).count();
     let titled = items.iter().skip(strays).take(3).any(|item| match item {
-        Item::Line(shape) => plain(shape) && ends_like_title(text.get(shape.span.range()).unwrap_or_default()),
+        Item::Line(shape) => {
+            plain(shape) && ends_like_title(text.get(shape.span.range()).unwrap_or_default())
+        }
         Item::Table(_) => false,
     });
     if strays > 0 && titled { strays } else { 0 }
@@ -61,8 +119,10 @@ fn stray_provisions(text: &str, items: &[Item]) -> usize {
 /// Items before the first provision.
 fn head_length(items: &[Item]) -> usize {
     let first = items.iter().position(|item| match item {
-        Item::Line(shape) => matches!(&shape.look, Look::Labelled(label) if label.number.is_some() && !shape.hints.title)
-            || matches!(shape.look, Look::Caption | Look::Toc | Look::Supplementary),
+        Item::Line(shape) => {
+            matches!(&shape.look, Look::Labelled(label) if label.number.is_some() && !shape.hints.title)
+                || matches!(shape.look, Look::Caption | Look::Toc | Look::Supplementary)
+        }
         Item::Table(_) => true,
     });
     first.unwrap_or(items.len().min(40)).min(60)
@@ -80,7 +140,8 @@ pub(crate) fn ends_like_title(line: &str) -> bool {
         core = core.get(..open).unwrap_or_default().trim_end();
     }
     let version = core.rfind(' ').filter(|at| {
-        core.get(at + 1..).is_some_and(|word| word.starts_with('第') && word.ends_with('版') || word.starts_with("ver"))
+        core.get(at + 1..)
+            .is_some_and(|word| word.starts_with('第') && word.ends_with('版') || word.starts_with("ver"))
     });
     let core = version.and_then(|at| core.get(..at)).unwrap_or(core);
     let core = core.trim_end_matches(['」', '』', '】', '案']);
@@ -90,11 +151,32 @@ pub(crate) fn ends_like_title(line: &str) -> bool {
 /// A date, a number of enactment, an address, a telephone: lines around a title.
 pub(crate) fn is_dateline(line: &str) -> bool {
     let digits = line.chars().filter(char::is_ascii_digit).count();
-    let era = ["令和", "平成", "昭和", "20", "19"].iter().any(|era| line.starts_with(era)) && line.contains('年');
+    let era =
+        ["令和", "平成", "昭和", "20", "19"].iter().any(|era| line.starts_with(era)) && line.contains('年');
     let number = line.chars().count() <= 30 && line.ends_with('号') && line.contains('第');
-    let label = ["更新日", "制定", "改定", "改正", "施行", "版:", "版数", "バージョン", "Version", "作成日", "〒", "TEL", "FAX", "http", "最終"]
-        .iter()
-        .any(|word| line.starts_with(word));
-    let resolved = line.ends_with("決定") || line.ends_with("制定") || line.ends_with("施行") || line.ends_with("改正");
-    (era && digits > 0 && line.chars().count() <= 30) || number || label || (resolved && line.chars().count() <= 30)
+    let label = [
+        "更新日",
+        "制定",
+        "改定",
+        "改正",
+        "施行",
+        "版:",
+        "版数",
+        "バージョン",
+        "Version",
+        "作成日",
+        "〒",
+        "TEL",
+        "FAX",
+        "http",
+        "最終",
+    ]
+    .iter()
+    .any(|word| line.starts_with(word));
+    let resolved =
+        line.ends_with("決定") || line.ends_with("制定") || line.ends_with("施行") || line.ends_with("改正");
+    (era && digits > 0 && line.chars().count() <= 30)
+        || number
+        || label
+        || (resolved && line.chars().count() <= 30)
 }

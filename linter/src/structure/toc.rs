@@ -10,12 +10,15 @@ pub(crate) fn find_toc(text: &str, items: &[Item]) -> Range<usize> {
     let marked = |item: &Item| matches!(item, Item::Line(shape) if shape.hints.toc);
     if let Some(first) = items.iter().position(marked) {
         let length = items.iter().skip(first).take_while(|item| marked(item)).count();
-        let headed = first.checked_sub(1).and_then(|at| items.get(at)).is_some_and(|item| {
-            matches!(item, Item::Line(shape) if shape.look == Look::Toc)
-        });
+        let headed = first
+            .checked_sub(1)
+            .and_then(|at| items.get(at))
+            .is_some_and(|item| matches!(item, Item::Line(shape) if shape.look == Look::Toc));
         return first - usize::from(headed)..first + length;
     }
-    let Some(start) = items.iter().position(|item| matches!(item, Item::Line(shape) if shape.look == Look::Toc)) else {
+    let Some(start) =
+        items.iter().position(|item| matches!(item, Item::Line(shape) if shape.look == Look::Toc))
+    else {
         return 0..0;
     };
     let mut seen: Vec<(LabelKind, &str)> = Vec::new();

@@ -120,11 +120,16 @@ impl Tree {
     pub(crate) fn finish(mut self) -> Vec<Node> {
         for index in (0..self.nodes.len()).rev() {
             let Some(node) = self.nodes.get(index) else { continue };
-            let children = node.children.iter().filter_map(|child| self.nodes.get(child.0 as usize)).map(|child| child.span);
+            let children = node
+                .children
+                .iter()
+                .filter_map(|child| self.nodes.get(child.0 as usize))
+                .map(|child| child.span);
             let own = node.label.into_iter().chain(node.caption).chain(node.text.iter().copied());
-            let span = own.chain(children).filter(|span| !span.is_empty()).reduce(|a, b| {
-                TextSpan::new(a.start.min(b.start), a.end.max(b.end))
-            });
+            let span = own
+                .chain(children)
+                .filter(|span| !span.is_empty())
+                .reduce(|a, b| TextSpan::new(a.start.min(b.start), a.end.max(b.end)));
             if let (Some(span), Some(node)) = (span, self.nodes.get_mut(index)) {
                 node.span = span;
             }

@@ -13,9 +13,27 @@ use crate::source::Limits;
 
 /// Subtrees without text of the document.
 const SKIPPED: [&str; 21] = [
-    "del", "moveFrom", "mc:Fallback", "rt", "instrText", "delText", "delInstrText", "pPrChange", "rPrChange",
-    "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange", "numberingChange", "sdtPr", "sectPr", "ffData",
-    "tblPr", "tblGrid", "rubyPr", "tblPrExChange",
+    "del",
+    "moveFrom",
+    "mc:Fallback",
+    "rt",
+    "instrText",
+    "delText",
+    "delInstrText",
+    "pPrChange",
+    "rPrChange",
+    "sectPrChange",
+    "tblPrChange",
+    "trPrChange",
+    "tcPrChange",
+    "numberingChange",
+    "sdtPr",
+    "sectPr",
+    "ffData",
+    "tblPr",
+    "tblGrid",
+    "rubyPr",
+    "tblPrExChange",
 ];
 
 /// A note that the text refers to.
@@ -117,7 +135,8 @@ impl<'a> Body<'a> {
     /// `w:del` inside properties marks the paragraph or the row itself.
     fn is_skipped(&self, name: &str) -> bool {
         let parent = self.path.last().map(String::as_str);
-        SKIPPED.contains(&name) && !(matches!(name, "del" | "moveFrom") && matches!(parent, Some("rPr" | "trPr")))
+        SKIPPED.contains(&name)
+            && !(matches!(name, "del" | "moveFrom") && matches!(parent, Some("rPr" | "trPr")))
     }
 
     fn skip_counting(&mut self, walker: &mut Walker<'_>) -> Result<u32, ReadError> {
@@ -149,17 +168,25 @@ impl<'a> Body<'a> {
         match (parent.as_str(), name) {
             ("pPr", "pStyle") => self.with_paragraph(|p| p.style = element.attribute("val")),
             ("pPr", "outlineLvl") => {
-                self.with_paragraph(|p| p.outline = element.number().and_then(|level| u8::try_from(level).ok()));
+                self.with_paragraph(|p| {
+                    p.outline = element.number().and_then(|level| u8::try_from(level).ok())
+                });
             }
             ("numPr", "numId") => self.with_paragraph(|p| p.number.list = element.attribute("val")),
-            ("numPr", "ilvl") => self.with_paragraph(|p| p.number.level = element.number().map(|level| level as usize)),
-            ("rPr", "del" | "moveFrom") if self.path.iter().rev().nth(1).is_some_and(|outer| outer == "pPr") => {
+            ("numPr", "ilvl") => {
+                self.with_paragraph(|p| p.number.level = element.number().map(|level| level as usize))
+            }
+            ("rPr", "del" | "moveFrom")
+                if self.path.iter().rev().nth(1).is_some_and(|outer| outer == "pPr") =>
+            {
                 self.with_paragraph(|p| p.runs_on = true);
             }
             ("trPr", "del") => self.with_table(|table| table.deleted_row = true),
             ("tcPr", "gridSpan") => self.with_table(|table| table.span = element.number().unwrap_or(1)),
             ("rPr", "b") if self.in_run_properties() => self.with_paragraph(|p| p.bold = element.is_on()),
-            ("rPr", "vanish") if self.in_run_properties() => self.with_paragraph(|p| p.hidden = element.is_on()),
+            ("rPr", "vanish") if self.in_run_properties() => {
+                self.with_paragraph(|p| p.hidden = element.is_on())
+            }
             ("r", "tab" | "ptab") => self.with_paragraph(|p| p.push("\t")),
             ("r", "br" | "cr") => self.with_paragraph(Paragraph::break_line),
             ("r", "noBreakHyphen") => self.with_paragraph(|p| p.push("-")),
@@ -227,7 +254,8 @@ impl<'a> Body<'a> {
     }
 
     fn finish_paragraph(&mut self, paragraph: Paragraph, limits: &Limits) -> Result<(), ReadError> {
-        let length: u64 = paragraph.lines.iter().flat_map(|line| &line.pieces).map(|piece| piece.text.len() as u64).sum();
+        let length: u64 =
+            paragraph.lines.iter().flat_map(|line| &line.pieces).map(|piece| piece.text.len() as u64).sum();
         if length > limits.max_line_bytes {
             let line = u64::from(paragraph.index) + 1;
             return Err(ReadError::LineTooLong { line, limit: limits.max_line_bytes });
@@ -237,9 +265,11 @@ impl<'a> Body<'a> {
         number.list = number.list.or(facts.number.list);
         number.level = number.level.or(facts.number.level);
         let empty = paragraph.lines.iter().all(crate::read::raw::Line::is_blank);
-        let label = self.numbering.next(&number, paragraph.style.as_deref()).filter(|label| !(empty && label.bullet));
+        let label =
+            self.numbering.next(&number, paragraph.style.as_deref()).filter(|label| !(empty && label.bullet));
         let own = paragraph.outline.filter(|level| *level < 9).map(|level| level + 1);
-        let hints = Hints { heading: own.or(facts.heading), title: facts.title, toc: facts.toc, ..Hints::default() };
+        let hints =
+            Hints { heading: own.or(facts.heading), title: facts.title, toc: facts.toc, ..Hints::default() };
         let (lines, after) = paragraph.finish(label, hints);
         for line in lines {
             self.emit(Block::Line(line));
@@ -272,7 +302,11 @@ impl<'a> Body<'a> {
 }
 
 /// The notes of a part: id and inner XML. Separators are no notes.
-pub(super) fn note_fragments(xml: &str, kind: &str, limits: &Limits) -> Result<Vec<(String, String)>, ReadError> {
+pub(super) fn note_fragments(
+    xml: &str,
+    kind: &str,
+    limits: &Limits,
+) -> Result<Vec<(String, String)>, ReadError> {
     let mut found = Vec::new();
     let mut walker = Walker::new(xml, "footnotes.xml", limits);
     loop {
@@ -284,10 +318,13 @@ pub(super) fn note_fragments(xml: &str, kind: &str, limits: &Limits) -> Result<V
         if element.name() != kind {
             continue;
         }
-        let (id, special) = (element.attribute("id"), element.attribute("type").is_some_and(|kind| kind != "normal"));
+        let (id, special) =
+            (element.attribute("id"), element.attribute("type").is_some_and(|kind| kind != "normal"));
         let start = walker.position();
         walker.skip()?;
-        let inner = xml.get(start..walker.position()).and_then(|inner| inner.rfind("</").and_then(|end| inner.get(..end)));
+        let inner = xml
+            .get(start..walker.position())
+            .and_then(|inner| inner.rfind("</").and_then(|end| inner.get(..end)));
         if let (Some(id), Some(inner), false) = (id, inner, special) {
             found.push((id, inner.to_owned()));
         }

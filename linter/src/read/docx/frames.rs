@@ -73,10 +73,16 @@ impl Paragraph {
     }
 
     /// The lines of the finished paragraph with the computed label in front.
-    pub(super) fn finish(mut self, label: Option<ComputedLabel>, mut hints: Hints) -> (Vec<Line>, Vec<Block>) {
+    pub(super) fn finish(
+        mut self,
+        label: Option<ComputedLabel>,
+        mut hints: Hints,
+    ) -> (Vec<Line>, Vec<Block>) {
         hints.bold = self.weight.0 > 0 && self.weight.1 * 10 >= self.weight.0 * 9;
         self.lines.retain(|line| !line.is_blank());
-        if let Some(label) = label.filter(|label| !label.text.is_empty() && (!label.bullet || !self.lines.is_empty())) {
+        if let Some(label) =
+            label.filter(|label| !label.text.is_empty() && (!label.bullet || !self.lines.is_empty()))
+        {
             if self.lines.is_empty() {
                 self.lines.push(Line::default());
             }
@@ -87,7 +93,11 @@ impl Paragraph {
             }
         }
         for (index, line) in self.lines.iter_mut().enumerate() {
-            line.hints = if index == 0 { hints } else { Hints { heading: None, title: false, list_level: None, ..hints } };
+            line.hints = if index == 0 {
+                hints
+            } else {
+                Hints { heading: None, title: false, list_level: None, ..hints }
+            };
         }
         (self.lines, self.after)
     }

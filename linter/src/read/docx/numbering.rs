@@ -144,12 +144,14 @@ impl Numbering {
         let id = reference.list.clone().filter(|id| id != "0")?;
         let list = self.lists.get(&id)?.clone();
         let base = self.bases.get(&list.base)?;
-        let linked = || base.levels.iter().find(|(_, level)| level.style.is_some() && level.style.as_deref() == style);
+        let linked =
+            || base.levels.iter().find(|(_, level)| level.style.is_some() && level.style.as_deref() == style);
         let index = reference.level.or_else(|| linked().map(|(index, _)| *index)).unwrap_or(0);
         if index >= LEVELS {
             return None;
         }
-        let levels: Vec<Level> = (0..LEVELS).map(|at| merged(base.levels.get(&at), list.levels.get(&at))).collect();
+        let levels: Vec<Level> =
+            (0..LEVELS).map(|at| merged(base.levels.get(&at), list.levels.get(&at))).collect();
         let level = levels.get(index)?;
         let counts = self.counters.entry(list.base.clone()).or_default();
         if let Some(start) = list.starts.get(&index).filter(|_| self.started.insert((id.clone(), index))) {
@@ -185,7 +187,10 @@ fn level_of(element: &Element<'_>) -> Option<usize> {
 fn set_property(level: &mut Level, name: &str, element: &Element<'_>) {
     match name {
         "start" => level.start = element.number(),
-        "numFmt" => level.format = element.attribute("format").or_else(|| element.attribute("val")).unwrap_or_default(),
+        "numFmt" => {
+            level.format =
+                element.attribute("format").or_else(|| element.attribute("val")).unwrap_or_default()
+        }
         "lvlText" => level.text = element.attribute("val").unwrap_or_default(),
         "suff" => level.suffix = element.attribute("val").unwrap_or_default(),
         "lvlRestart" => level.restart = element.number().map(|after| after as usize),
@@ -262,12 +267,16 @@ fn format_number(value: u32, format: &str) -> String {
         "decimalEnclosedFullstop" => format!("{value}."),
         "aiueo" | "aiueoFullWidth" => cyclic(AIUEO, value),
         "iroha" | "irohaFullWidth" => cyclic(IROHA, value),
-        "japaneseCounting" | "chineseCounting" | "taiwaneseCounting" | "japaneseLegal" | "chineseCountingThousand" => {
-            to_kanji(value)
-        }
-        "ideographDigital" | "japaneseDigitalTenThousand" | "koreanDigital2" => {
-            value.to_string().chars().filter_map(|c| "〇一二三四五六七八九".chars().nth(c.to_digit(10)? as usize)).collect()
-        }
+        "japaneseCounting"
+        | "chineseCounting"
+        | "taiwaneseCounting"
+        | "japaneseLegal"
+        | "chineseCountingThousand" => to_kanji(value),
+        "ideographDigital" | "japaneseDigitalTenThousand" | "koreanDigital2" => value
+            .to_string()
+            .chars()
+            .filter_map(|c| "〇一二三四五六七八九".chars().nth(c.to_digit(10)? as usize))
+            .collect(),
         "lowerLetter" => letters(value),
         "upperLetter" => letters(value).to_uppercase(),
         "lowerRoman" => to_roman(value),
@@ -321,10 +330,21 @@ mod tests {
             numbering.next(&reference, None).unwrap().text
         };
         let seen = [
-            label("5", 0), label("5", 1), label("5", 1), label("5", 2), label("5", 0), label("5", 1), label("5", 2),
-            label("6", 0), label("6", 0), label("5", 0),
+            label("5", 0),
+            label("5", 1),
+            label("5", 1),
+            label("5", 2),
+            label("5", 0),
+            label("5", 1),
+            label("5", 2),
+            label("6", 0),
+            label("6", 0),
+            label("5", 0),
         ];
-        assert_eq!(seen, ["第１条 ", "2 ", "3 ", "(ア)", "第２条 ", "2 ", "(ア)", "第７条 ", "第８条 ", "第９条 "]);
+        assert_eq!(
+            seen,
+            ["第１条 ", "2 ", "3 ", "(ア)", "第２条 ", "2 ", "(ア)", "第７条 ", "第８条 ", "第９条 "]
+        );
     }
 
     #[test]

@@ -29,10 +29,13 @@ impl<'a> Package<'a> {
             return USUAL.to_owned();
         }
         let relations = self.part("_rels/.rels").ok().flatten().unwrap_or_default();
-        let target = relations.split("<Relationship ").find(|relation| relation.contains("/officeDocument\"")).and_then(|relation| {
-            let (_, rest) = relation.split_once("Target=\"")?;
-            rest.split('"').next()
-        });
+        let target = relations
+            .split("<Relationship ")
+            .find(|relation| relation.contains("/officeDocument\""))
+            .and_then(|relation| {
+                let (_, rest) = relation.split_once("Target=\"")?;
+                rest.split('"').next()
+            });
         target.map_or(USUAL, |target| target.trim_start_matches('/')).to_owned()
     }
 
@@ -54,7 +57,8 @@ impl<'a> Package<'a> {
             return Err(ReadError::ZipTooLarge { part: name.to_owned(), limit });
         }
         self.left -= bytes.len() as u64;
-        let encoding = encoding_rs::Encoding::for_bom(&bytes).map_or(encoding_rs::UTF_8, |(encoding, _)| encoding);
+        let encoding =
+            encoding_rs::Encoding::for_bom(&bytes).map_or(encoding_rs::UTF_8, |(encoding, _)| encoding);
         let text = encoding.decode_with_bom_removal(&bytes).0.into_owned();
         Ok(Some(text))
     }

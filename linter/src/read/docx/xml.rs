@@ -35,7 +35,8 @@ impl Element<'_> {
         self.start.attributes().with_checks(false).flatten().find_map(|attribute| {
             let key = attribute.key.into_inner();
             let local = key.split_once(':').map_or(key, |(_, local)| local);
-            (local == name).then(|| attribute.normalized_value(XmlVersion::Implicit1_0).ok().map(|v| v.into_owned()))?
+            (local == name)
+                .then(|| attribute.normalized_value(XmlVersion::Implicit1_0).ok().map(|v| v.into_owned()))?
         })
     }
 
@@ -133,8 +134,10 @@ impl<'a> Walker<'a> {
 
 /// The prefix that a part binds to the main namespace of Word, transitional or strict.
 fn word_prefix(xml: &str) -> String {
-    const NAMES: [&str; 2] =
-        ["http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"];
+    const NAMES: [&str; 2] = [
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    ];
     let bound = NAMES.iter().find_map(|name| {
         let before = xml.get(..xml.find(name)?)?;
         let declaration = before.get(before.rfind("xmlns")? + "xmlns".len()..)?;

@@ -1,0 +1,183 @@
+//! What holds for every input: no panic, spans where they belong, nothing dropped, the same again.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
+
+use linter::document::{Document, TextSpan};
+use linter::read::{Limits, read_document};
+use proptest::prelude::*;
+
+/// Everything that must be true of a document, whatever it was read from.
+fn check(document: &Document) {
+    let whole = TextSpan::new(0, document.text.len() as u32);
+    let sound = |span: TextSpan| {
+        assert!(span.start <= span.end && whole.contains(span), "{span:?}");
+        assert!(document.text.get(span.range()).is_some(), "{span:?} is not on character boundaries");
+    };
+    if let Some(title) = document.title {
+        sound(title);
+    }
+    for (id, node) in document.nodes() {
+        sound(node.span);
+        for span in node.text.iter().copied().chain(node.label).chain(node.caption) {
+            sound(span);
+            assert!(node.span.contains(span), "{id:?} {node:?}");
+        }
+        let mut end = node.span.start;
+        for child in &node.children {
+            let child_node = document.node(*child).unwrap();
+            assert!(*child > id && child_node.parent == Some(id));
+            assert!(node.span.contains(child_node.span), "{node:?} {child_node:?}");
+            assert!(child_node.span.start >= end, "siblings overlap: {child_node:?}");
+            end = child_node.span.end;
+        }
+    }
+    let segments = &document.source_map.segments;
+    assert!(segments.windows(2).all(|pair| pair[0].text_start < pair[1].text_start));
+    assert!(document.text.is_empty() || segments.first().is_some_and(|first| first.text_start == 0));
+    nothing_dropped(document);
+}
+
+/// Every line of the text belongs to the title or to a node.
+fn nothing_dropped(document: &Document) {
+    let mut owned: Vec<TextSpan> = document.title.into_iter().collect();
+    for node in &document.nodes {
+        owned.extend(node.text.iter().copied().chain(node.label).chain(node.caption));
+    }
+    let mut start = 0_u32;
+    for line in document.text.split('\n') {
+        let end = start + line.len() as u32;
+        assert!(owned.iter().any(|span| span.start < end && start < span.end), "nobody owns {line:?}");
+        start = end + 1;
+    }
+}
+
+fn read(bytes: &[u8], name: &str) -> Option<Document> {
+    let document = read_document(bytes, name, &Limits::default());
+    assert_eq!(document, read_document(bytes, name, &Limits::default()));
+    let document = document.ok()?;
+    check(&document);
+    Some(document)
+}
+
+/// Lines of the kinds that rules and contracts are made of, in any order.
+fn line() -> impl Strategy<Value = String> {
+    let mark = prop_oneof![
+        Just("第１条　"),
+        Just("第1条(目的)"),
+        Just("第2条"),
+        Just("第十条の二 "),
+        Just("第1章 総則"),
+        Just("（目的）"),
+        Just("(1) "),
+        Just("２　"),
+        Just("2. "),
+        Just("1.1 "),
+        Just("ア　"),
+        Just("① "),
+        Just("・"),
+        Just("- "),
+        Just("-"),
+        Just("附則"),
+        Just("別紙1"),
+        Just("目次"),
+        Just("※"),
+        Just("# "),
+        Just("## "),
+        Just("**"),
+        Just("| a | b |"),
+        Just("|---|---|"),
+        Just("【"),
+        Just("■ "),
+        Just("以上"),
+        Just("甲: "),
+        Just("(注)"),
+        Just("<!-- "),
+        Just("```"),
+        Just("　"),
+        Just(""),
+        Just("===="),
+        Just("> "),
+        Just(".. a::"),
+        Just("○"),
+    ];
+    let text = prop_oneof![
+        Just("乙は、甲に報告する。"),
+        Just("次の各号に掲げる事項"),
+        Just("規程"),
+        Just("目的"),
+        Just(""),
+        Just("第2条 甲は、定める。 (1) 一。 (2) 二。"),
+        Just("(平成3年1月1日)"),
+        Just("**"),
+        Just("】"),
+        Just("情 報 管 理"),
+        Just("12"),
+        Just(" | b |"),
+        Just("-->"),
+    ];
+    (mark, text, prop_oneof![Just("\n"), Just("\n\n"), Just("\r\n"), Just("")])
+        .prop_map(|(mark, text, end)| format!("{mark}{text}{end}"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        read(&bytes, "a.txt");
+    }
+
+    #[test]
+    fn any_text(text in "\\PC{0,200}") {
+        read(text.as_bytes(), "a.md");
+    }
+
+    #[test]
+    fn any_order_of_lines(lines in proptest::collection::vec(line(), 1..25)) {
+        let text = lines.concat();
+        read(text.as_bytes(), "a.txt");
+        read(format!("# 規程\n\n{text}\n\n**注**\n").as_bytes(), "a.md");
+        let utf16: Vec<u8> = [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        read(&utf16, "a.txt");
+    }
+
+    #[test]
+    fn damaged_word_files(at in 0_usize..8000, value in any::<u8>(), cut in 0_usize..8000) {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/docx/notes.docx");
+        let mut bytes = std::fs::read(path).unwrap();
+        let length = bytes.len();
+        bytes[at % length] = value;
+        read(&bytes, "a.docx");
+        bytes.truncate(cut % length);
+        read(&bytes, "a.docx");
+    }
+}
+
+#[test]
+fn every_fixture_is_sound() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            let bytes = std::fs::read(&path).unwrap();
+            assert!(
+                read(&bytes, &path.to_string_lossy()).is_some_and(|document| !document.nodes.is_empty()),
+                "{path:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn deep_nesting_does_not_exhaust_the_stack() {
+    for text in [
+        ">".repeat(100_000),
+        "- ".repeat(50_000),
+        "[".repeat(100_000),
+        "(".repeat(100_000),
+        "*".repeat(100_000),
+    ] {
+        read(format!("# a\n\n{text}\n").as_bytes(), "a.md");
+        read(text.as_bytes(), "a.txt");
+    }
+}
