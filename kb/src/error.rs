@@ -78,7 +78,7 @@ impl KbError {
         }
     }
 
-    /// The arguments of the message. Lists are joined by a comma; an empty list is an empty text.
+    /// The arguments of the message. Lists are joined by a comma; `found` (`some` or `none`) tells whether there is one.
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::Load(error) => error.args(),
@@ -88,7 +88,8 @@ impl KbError {
                 vec![("edition", edition.clone()), ("known", known.clone())]
             }
             Self::UnknownId { query, nearest } => {
-                vec![("query", query.clone()), ("nearest", nearest.join(", "))]
+                let found = if nearest.is_empty() { "none" } else { "some" };
+                vec![("query", query.clone()), ("found", found.to_owned()), ("nearest", nearest.join(", "))]
             }
         }
     }

@@ -10,6 +10,9 @@
 
 mod entry;
 mod error;
+#[cfg(feature = "search")]
+#[allow(dead_code, reason = "the build script, which compiles this module, too, uses the rest of it")]
+mod fields;
 mod fold;
 mod knowledge;
 pub mod load;
@@ -17,8 +20,15 @@ pub mod model;
 mod number;
 mod resolve;
 mod schema;
+#[cfg(feature = "search")]
+pub mod search;
+#[cfg(feature = "search")]
+mod synonyms;
 mod validate;
 mod verify;
+#[cfg(feature = "search")]
+#[allow(dead_code, reason = "the build script, which compiles this module, too, uses the rest of it")]
+mod words;
 
 pub use entry::{Direction, Entry, EntryData, EntryView, Link, LinkView};
 pub use error::{CODES, KbError};

@@ -17,20 +17,32 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
-#[path = "src/fold.rs"]
+#[cfg(feature = "search")]
+#[path = "../src/fields.rs"]
+mod fields;
+#[path = "../src/fold.rs"]
 mod fold;
-#[path = "src/load.rs"]
+#[cfg(feature = "search")]
+mod index;
+#[path = "../src/load.rs"]
 mod load;
-#[path = "src/model.rs"]
+#[path = "../src/model.rs"]
 mod model;
-#[path = "src/number.rs"]
+#[path = "../src/number.rs"]
 mod number;
-#[path = "src/validate.rs"]
+#[cfg(feature = "search")]
+#[path = "../src/synonyms.rs"]
+mod synonyms;
+#[path = "../src/validate.rs"]
 mod validate;
+#[cfg(feature = "search")]
+#[path = "../src/words.rs"]
+mod words;
 
 fn main() {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src");
+    println!("cargo::rerun-if-changed=build");
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let files = read_tree(&data);
     let chapters: Vec<load::SourceFile<'_>> = files
@@ -40,7 +52,21 @@ fn main() {
         .collect();
     let catalogue = load::load(&chapters).unwrap_or_else(|errors| panic!("{}", describe(&chapters, &errors)));
     write("catalogue.bin", &postcard::to_stdvec(&catalogue).expect("plain data can be encoded"));
+    #[cfg(feature = "search")]
+    write_search(&catalogue, &files);
     println!("cargo::rustc-env=KB_VERSION={}", version(&files));
+}
+
+#[cfg(feature = "search")]
+fn write_search(catalogue: &load::Catalogue, files: &[(String, String)]) {
+    let (_, text) =
+        files.iter().find(|(path, _)| path == "synonyms.toml").expect("data/synonyms.toml exists");
+    let file: synonyms::SynonymFile =
+        toml::from_str(text).unwrap_or_else(|error| panic!("kb/data/synonyms.toml: {error}"));
+    let table = synonyms::Synonyms::from(file);
+    write("synonyms.bin", &postcard::to_stdvec(&table).expect("plain data can be encoded"));
+    let index = index::build(catalogue).expect("the index can be built in memory");
+    write("index.bin", &postcard::to_stdvec(&index).expect("plain data can be encoded"));
 }
 
 /// All files below `root` as (path with `/`, text), in order of their paths.

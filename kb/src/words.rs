@@ -1,0 +1,161 @@
+//! Text → words and grams for the search index, the same for entries and for queries.
+//!
+//! Japanese has no spaces, so every character and every pair of neighbours inside a word is a gram; a word of ASCII letters
+//! and digits or of katakana is also indexed whole. A word whose katakana can be spelled in several ways is indexed in both forms.
+
+use crate::fold::normalise;
+
+/// Whether words are made of this character; everything else only separates them.
+pub(crate) fn is_word_char(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, 'ー' | '々' | '〆' | '〇')
+}
+
+/// The normalised words of a text, in order.
+pub(crate) fn words(text: &str) -> Vec<String> {
+    let text = normalise(text);
+    text.split(|c: char| !is_word_char(c)).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// What is looked up in the index, with its place in the text counted in characters.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Gram {
+    pub(crate) position: usize,
+    pub(crate) text: String,
+}
+
+/// All grams of a text in order of their places. Words are kept apart, so that no phrase runs across a comma.
+pub(crate) fn grams(text: &str) -> Vec<Gram> {
+    let mut grams = Vec::new();
+    let mut start = 0;
+    for word in words(text) {
+        let folded = fold_kana(&word);
+        grams_of_word(&word, start, &mut grams);
+        if folded != word {
+            grams_of_word(&folded, start, &mut grams);
+        }
+        start += word.chars().count() + 2;
+    }
+    grams.sort();
+    grams.dedup();
+    grams
+}
+
+fn grams_of_word(word: &str, start: usize, grams: &mut Vec<Gram>) {
+    let chars: Vec<char> = word.chars().collect();
+    for (offset, pair) in chars.windows(2).enumerate() {
+        grams.push(Gram { position: start + offset, text: pair.iter().collect() });
+    }
+    for (offset, c) in chars.iter().enumerate() {
+        grams.push(Gram { position: start + offset, text: c.to_string() });
+    }
+    for (offset, run) in whole_runs(&chars) {
+        grams.push(Gram { position: start + offset, text: whole_word(&run) });
+    }
+}
+
+/// The stretches of ASCII letters and digits, and those of katakana, with their places.
+fn whole_runs(chars: &[char]) -> Vec<(usize, String)> {
+    let mut runs: Vec<(usize, String)> = Vec::new();
+    let mut before = None;
+    for (offset, c) in chars.iter().enumerate() {
+        let script = closed_script(*c);
+        match runs.last_mut() {
+            Some((_, run)) if script.is_some() && script == before => run.push(*c),
+            _ if script.is_some() => runs.push((offset, c.to_string())),
+            _ => {}
+        }
+        before = script;
+    }
+    runs
+}
+
+/// The scripts in which a word ends where the script ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ClosedScript {
+    Ascii,
+    Katakana,
+}
+
+fn closed_script(c: char) -> Option<ClosedScript> {
+    match c {
+        'ァ'..='ヿ' => Some(ClosedScript::Katakana),
+        c if c.is_ascii_alphanumeric() => Some(ClosedScript::Ascii),
+        _ => None,
+    }
+}
+
+/// The index term of a whole word; the mark keeps `id` apart from the letters in `video`, ログ from those in ログイン.
+pub(crate) fn whole_word(word: &str) -> String {
+    format!("={word}")
+}
+
+/// Folds spelling variants of katakana in a normalised word: small kana, ヴ, long vowels (サーバー = サーバ = サバ).
+pub(crate) fn fold_kana(word: &str) -> String {
+    let mut folded = String::with_capacity(word.len());
+    let mut chars = word.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            'ー' => {}
+            'ヴ' => folded.push(after_vu(&mut chars)),
+            _ => folded.push(full_size(c)),
+        }
+    }
+    folded
+}
+
+/// ヴァ → バ, ヴィ → ビ …, ヴ alone → ブ.
+fn after_vu(chars: &mut std::iter::Peekable<std::str::Chars<'_>>) -> char {
+    let voiced = match chars.peek() {
+        Some('ァ') => 'バ',
+        Some('ィ') => 'ビ',
+        Some('ェ') => 'ベ',
+        Some('ォ') => 'ボ',
+        _ => return 'ブ',
+    };
+    chars.next();
+    voiced
+}
+
+fn full_size(c: char) -> char {
+    match c {
+        'ァ' => 'ア',
+        'ィ' => 'イ',
+        'ゥ' => 'ウ',
+        'ェ' => 'エ',
+        'ォ' => 'オ',
+        'ヵ' => 'カ',
+        'ヶ' => 'ケ',
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_meet() {
+        for (a, b) in [
+            ("サーバー", "サーバ"),
+            ("ｳｨﾙｽ", "ウイルス"),
+            ("ＶＰＮ", "vpn"),
+            ("ヴァージョン", "バージョン"),
+            ("ユーザー", "ユーザ"),
+        ] {
+            assert_eq!(fold_kana(&normalise(a)), fold_kana(&normalise(b)));
+        }
+    }
+
+    #[test]
+    fn grams_of_a_mixed_text() {
+        let shown: Vec<String> =
+            grams("VPN装置、鍵").iter().map(|gram| format!("{}{}", gram.position, gram.text)).collect();
+        assert_eq!(shown.join(" "), "0=vpn 0v 0vp 1p 1pn 2n 2n装 3装 3装置 4置 7鍵");
+    }
+
+    #[test]
+    fn both_spellings_of_a_long_vowel_are_indexed() {
+        let texts: Vec<String> = grams("キー").into_iter().map(|gram| gram.text).collect();
+        assert_eq!(texts, ["=キ", "=キー", "キ", "キー", "ー"]);
+    }
+}
