@@ -5,13 +5,13 @@
 
 use super::Item;
 use crate::document::{Node, NodeType, TextSpan};
-use crate::structure::classify::{Look, Shape, appendix_label_end, classify};
+use crate::structure::classify::{Look, Shape, classify};
 use crate::structure::closing::{is_dated, is_history, starts_closing};
-use crate::structure::facts::{ArticleStyle, Facts, gather, is_numbered_heading};
+use crate::structure::facts::{Facts, gather};
 use crate::structure::label::{Label, LabelKind, closing_bracket};
 use crate::structure::title::find_title;
 use crate::structure::toc::find_toc;
-use crate::structure::tree::{ARTICLE, HEADING, ITEM, LEAF, Open, PARAGRAPH, PART, Parts, TOP, Tree, open};
+use crate::structure::tree::{ARTICLE, LEAF, Open, PART, Parts, TOP, Tree, open};
 
 /// The tree and the title.
 pub(crate) struct Built {
@@ -61,8 +61,8 @@ pub(super) struct Builder<'a> {
     /// A caption that waits for its article.
     pub(super) caption: Option<TextSpan>,
     pub(super) seen_provision: bool,
-    seen_article: bool,
-    closing: bool,
+    pub(super) seen_article: bool,
+    pub(super) closing: bool,
 }
 
 impl Builder<'_> {
@@ -103,7 +103,7 @@ impl Builder<'_> {
     }
 
     /// A caption that nothing claimed is text: lines are never dropped.
-    fn release_caption(&mut self) {
+    pub(super) fn release_caption(&mut self) {
         if let Some(caption) = self.caption.take() {
             self.leaf(NodeType::Text, caption);
             self.tree.close_while(|open| open.rank == LEAF);
@@ -236,7 +236,7 @@ impl Builder<'_> {
     }
 
     /// Text behind a label on the same line: its first 項, which may have a number of its own.
-    fn body(&mut self, body: TextSpan, index: usize) {
+    pub(super) fn body(&mut self, body: TextSpan, index: usize) {
         if body.is_empty() {
             return;
         }
@@ -251,138 +251,6 @@ impl Builder<'_> {
             }
             _ => self.paragraph(None, body),
         }
-    }
-
-    fn caption_line(&mut self, shape: &Shape, index: usize) {
-        let next = self.next_line(index);
-        let next_article = next.is_some_and(Shape::is_article);
-        let next_number =
-            next.is_some_and(|next| matches!(next.kind(), Some(LabelKind::Bare | LabelKind::Dot)));
-        let next_caption = next.is_none_or(|next| {
-            next.look == Look::Caption || next.kind().is_some_and(|kind| kind <= LabelKind::Subsection)
-        });
-        let content = self.slice(shape.inner);
-        let odd = content.starts_with("以下")
-            || content.starts_with(|c: char| c.is_ascii_digit())
-            || content.chars().count() < 2;
-        let last = self.tree.open.last().copied();
-        let bare_article = last
-            .filter(|open| open.node_type == NodeType::Article)
-            .and_then(|open| self.tree.node(open.id))
-            .is_some_and(|node| node.caption.is_none() && node.children.is_empty() && node.label.is_some());
-        let in_supplementary =
-            self.tree.innermost(|open| open.node_type == NodeType::Supplementary).is_some();
-        match (self.facts.style, last) {
-            (_, Some(article)) if bare_article && !next_article => {
-                self.tree.set_caption(article.id, shape.inner)
-            }
-            _ if next_article
-                || (in_supplementary && next.is_some_and(|next| next.look != Look::Caption)) =>
-            {
-                self.hold_caption(shape.inner);
-            }
-            (ArticleStyle::BareUnderCaption, _) if next_number => self.hold_caption(shape.inner),
-            (ArticleStyle::Numbered | ArticleStyle::CaptionOnly | ArticleStyle::BareUnderCaption, _)
-                if !odd && !next_caption =>
-            {
-                let section = open(NodeType::Article, ARTICLE);
-                self.open_section(section, Parts { caption: Some(shape.inner), ..Parts::default() });
-            }
-            _ => self.running_text(shape, index),
-        }
-    }
-
-    fn supplementary(&mut self, shape: &Shape) {
-        self.tree.close_while(|_| true);
-        self.release_caption();
-        let section = Open { level: shape.hints.heading, ..open(NodeType::Supplementary, TOP) };
-        let head = TextSpan::new(shape.span.start, shape.span.start + "附則".len() as u32);
-        self.open_section(
-            section,
-            Parts { label: Some(head), caption: Some(shape.inner), ..Parts::default() },
-        );
-    }
-
-    fn appendix(&mut self, shape: &Shape, index: usize) {
-        if !self.seen_provision && index < 3 {
-            return self.leaf(NodeType::Note, shape.span);
-        }
-        self.tree.close_while(|_| true);
-        self.release_caption();
-        let line = self.slice(shape.inner);
-        let end = appendix_label_end(line).unwrap_or(line.len());
-        let label = TextSpan::new(shape.inner.start, shape.inner.start + end as u32);
-        let number: String =
-            self.slice(label).chars().filter(|c| crate::structure::number::is_numeral(*c)).collect();
-        let rest = line.get(end..).unwrap_or_default();
-        let lead = rest.len() - rest.trim_start_matches([' ', ':', '(']).len();
-        let tail = rest.len() - rest.trim_end_matches([' ', ')']).len();
-        let tail = if rest.starts_with('(') || rest.starts_with(" (") { tail } else { 0 };
-        let caption = TextSpan::new(
-            label.end + lead as u32,
-            (shape.inner.end - tail as u32).max(label.end + lead as u32),
-        );
-        let section = Open { level: shape.hints.heading, ..open(NodeType::Appendix, TOP) };
-        let number = crate::structure::number::numeral(&number).map(|value| value.to_string());
-        self.open_section(section, Parts { number, label: Some(label), caption: Some(caption), text: None });
-    }
-
-    fn heading(&mut self, shape: &Shape, index: usize) {
-        let next = self.next_line(index);
-        let weak = shape.hints.heading.is_none();
-        let inner = trimmed(self.text, shape.inner);
-        if weak && next.is_some_and(|next| next.is_article() && next.rest().is_empty()) {
-            self.hold_caption(inner);
-            return;
-        }
-        let before_section = next.is_some_and(|next| {
-            next.kind().is_some_and(|kind| kind <= LabelKind::Article)
-                || matches!(next.look, Look::Heading | Look::Caption)
-        });
-        let in_article = self.tree.innermost(|open| open.node_type == NodeType::Article).is_some();
-        if !self.seen_provision && (self.is_furniture(shape) || (weak && next.is_none())) {
-            return self.leaf(NodeType::Note, shape.span);
-        }
-        if weak && in_article && !before_section {
-            self.tree.close_while(|open| open.rank >= PARAGRAPH);
-            let group = open(NodeType::Heading, PARAGRAPH);
-            self.tree.push(group, Parts { caption: Some(inner), ..Parts::default() });
-            return;
-        }
-        let level = shape.hints.heading.or(shape.hints.bold.then_some(7));
-        let section = Open { level, ..open(NodeType::Heading, HEADING) };
-        self.release_caption();
-        let seen = self.seen_provision;
-        self.open_section(section, Parts { caption: Some(inner), ..Parts::default() });
-        // A heading alone does not end the preamble region of a contract, a marked one does.
-        self.seen_provision = seen || !weak;
-    }
-
-    /// A date, a number of enactment or an address that the format marked as a heading.
-    pub(super) fn is_furniture(&self, shape: &Shape) -> bool {
-        crate::structure::title::is_dateline(self.slice(shape.span))
-    }
-
-    fn note(&mut self, shape: &Shape) {
-        if shape.hints.note {
-            self.tree.close_while(|_| true);
-            return self.leaf(NodeType::Note, shape.span);
-        }
-        let line = self.slice(shape.span);
-        if line.starts_with('(') {
-            // History of an article stands behind all of it.
-            return self.history(shape);
-        }
-        // A note behind bullets speaks of all of them.
-        self.tree
-            .close_while(|open| open.rank >= ITEM && open.key.is_some_and(|key| key.0 == LabelKind::Bullet));
-        self.leaf(NodeType::Note, shape.span);
-    }
-
-    /// When an article, or the whole rule, was changed.
-    fn history(&mut self, shape: &Shape) {
-        self.tree.close_while(|open| open.rank > ARTICLE);
-        self.leaf(NodeType::Note, shape.span);
     }
 
     fn table(&mut self, rows: &[Vec<Vec<TextSpan>>]) {
@@ -405,102 +273,9 @@ impl Builder<'_> {
         self.tree.open.pop();
     }
 
-    /// A numbered line: an article where the document writes articles so, else something inside a provision.
-    fn numbered(&mut self, shape: &Shape, label: &Label, index: usize) {
-        if self.caption.is_some()
-            && self.facts.style == ArticleStyle::BareUnderCaption
-            && !self.in_supplementary()
-        {
-            return self.numbered_article(shape, label, index, false);
-        }
-        let in_numbered_document = self.facts.style == ArticleStyle::Numbered || self.in_supplementary();
-        if !in_numbered_document && self.is_article_number(shape, label, index) {
-            let heading = is_numbered_heading(shape, self.next_line(index), self.facts.marked_headings)
-                || self.slice(shape.rest()).starts_with('(') && !shape.has_sentence;
-            return self.numbered_article(shape, label, index, heading);
-        }
-        self.place_label(shape, label, index);
-    }
-
     pub(super) fn in_supplementary(&self) -> bool {
         self.tree.innermost(|open| open.node_type == NodeType::Supplementary).is_some()
     }
-
-    /// Whether a numbered line stands for a 条 in a document that has none.
-    fn is_article_number(&self, shape: &Shape, label: &Label, index: usize) -> bool {
-        if matches!(
-            label.kind,
-            LabelKind::Bullet | LabelKind::Kana | LabelKind::Latin | LabelKind::Decimal(3..)
-        ) {
-            return false;
-        }
-        let last = self.tree.innermost(|open| open.node_type == NodeType::Article);
-        let item_before = self
-            .tree
-            .innermost(|open| open.rank > ARTICLE && open.key.is_some_and(|key| key.0 == label.kind));
-        let follows = last.and_then(|open| open.value).map_or(1, |value| value + 1);
-        let headed = is_numbered_heading(shape, self.next_line(index), self.facts.marked_headings);
-        let same_kind = last.is_some_and(|open| open.key.is_some_and(|key| key.0 == label.kind));
-        let grows = !same_kind || label.value.is_some_and(|value| value >= follows);
-        let item_goes_on =
-            item_before.and_then(|open| open.value).is_some_and(|value| label.value == Some(value + 1))
-                && label.value != Some(follows);
-        match (self.facts.style, label.kind) {
-            (_, LabelKind::Decimal(2)) if self.facts.decimal_articles => headed,
-            (_, LabelKind::Dot | LabelKind::Bare) if self.facts.decimal_articles => headed,
-            (ArticleStyle::NumberedHeading(kind), found) if kind == found => {
-                grows
-                    && !item_goes_on
-                    && (headed || (same_kind && item_before.is_none() && label.value == Some(follows)))
-            }
-            (ArticleStyle::BareUnderCaption, found) if same_kind && found == LabelKind::Bare => {
-                item_before.is_none() && label.value == Some(follows)
-            }
-            (_, _) if shape.hints.heading.is_some() => headed,
-            (ArticleStyle::None, LabelKind::Dot | LabelKind::Bare | LabelKind::Kanji) => {
-                let free =
-                    self.tree.open.is_empty() || last.is_some_and(|_| same_kind && item_before.is_none());
-                let preamble = self.tree.open.last().is_some_and(|open| open.node_type == NodeType::Preamble);
-                (free || preamble) && grows && shape.has_sentence && !self.facts.marked_headings
-            }
-            _ => false,
-        }
-    }
-
-    fn numbered_article(&mut self, shape: &Shape, label: &Label, index: usize, heading: bool) {
-        let outer = self.facts.decimal_articles && !matches!(label.kind, LabelKind::Decimal(_));
-        let (node_type, rank) =
-            if outer { (NodeType::Chapter, PART + 1) } else { (NodeType::Article, ARTICLE) };
-        let section = Open {
-            key: Some((label.kind, None)),
-            value: label.value,
-            level: shape.hints.heading,
-            ..open(node_type, rank)
-        };
-        let rest = shape.rest();
-        let inner = self.slice(rest).strip_prefix('(').and_then(|line| line.strip_suffix(')')).map(str::len);
-        let caption = match (self.caption.take(), inner) {
-            (Some(caption), _) => Some(caption),
-            (None, Some(length)) if heading => {
-                Some(TextSpan::new(rest.start + 1, rest.start + 1 + length as u32))
-            }
-            (None, _) => heading.then_some(rest),
-        };
-        let body = if heading { TextSpan::new(rest.end, rest.end) } else { rest };
-        self.open_section(
-            section,
-            Parts { number: label.number.clone(), label: shape.label_span(), caption, text: None },
-        );
-        self.body(body, index);
-    }
-}
-
-/// The span without spaces and rule marks at its ends.
-fn trimmed(text: &str, span: TextSpan) -> TextSpan {
-    let line = text.get(span.range()).unwrap_or_default();
-    let lead = line.len() - line.trim_start_matches(' ').len();
-    let tail = line.len() - line.trim_end_matches([' ', '#']).len();
-    TextSpan::new(span.start + lead as u32, (span.end - tail as u32).max(span.start + lead as u32))
 }
 
 /// Whether the text behind 第N条 is a caption without brackets: short, no sentence.

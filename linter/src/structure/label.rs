@@ -188,10 +188,13 @@ pub(crate) fn is_reference(rest: &str) -> bool {
     AFTER.iter().any(|word| after.starts_with(word))
 }
 
+/// Longest text in brackets that is looked at, in characters: no line may cost more than its length.
+const BRACKET_MAX: usize = 400;
+
 /// The byte of the bracket that closes the one just before `text`.
 pub(crate) fn closing_bracket(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
-    for (at, c) in text.char_indices() {
+    for (at, c) in text.char_indices().take(BRACKET_MAX) {
         match c {
             '(' => depth += 1,
             ')' if depth == 0 => return Some(at),
@@ -204,7 +207,7 @@ pub(crate) fn closing_bracket(text: &str) -> Option<usize> {
 
 fn parenthesised(line: &str) -> Option<Label> {
     let inner = line.strip_prefix('(')?;
-    let close = inner.find(')').filter(|close| *close <= 12)?;
+    let close = inner.char_indices().take(12).find(|(_, c)| *c == ')').map(|(at, _)| at)?;
     let text = inner.get(..close)?;
     let end = close + 2;
     if ["の", "から", "及び", "又は", "に掲げる", "~"]

@@ -141,15 +141,15 @@ fn continues(open: &Pending, next: &Pending, width: Option<usize>) -> bool {
         return false;
     };
     // A closing mark never starts a line of its own.
-    let unbalanced = open.text.matches('(').count() > open.text.matches(')').count();
-    if matches!(first, '、' | '。' | ')' | '」' | '』') && (last != '。' || (first == ')' && unbalanced))
+    let unbalanced = || open.text.matches('(').count() > open.text.matches(')').count();
+    if matches!(first, '、' | '。' | ')' | '」' | '』') && (last != '。' || (first == ')' && unbalanced()))
     {
         return true;
     }
     if next.hints.blank_before || starts_fresh(&next.text) || matches!(last, '。' | ':' | '.') {
         return false;
     }
-    let sentence = open.text.chars().count() > 15;
+    let sentence = open.text.len() > 45;
     if last == '、' && sentence {
         return true;
     }

@@ -13,11 +13,8 @@ impl Builder<'_> {
     /// Opens a 項. Without a printed number it is 1 if it is the first.
     pub(super) fn paragraph(&mut self, label: Option<(&Shape, &Label, Key)>, text: TextSpan) {
         self.tree.close_while(|open| open.rank >= PARAGRAPH && !is_group(open));
-        let first = self.tree.open.last().and_then(|open| self.tree.node(open.id)).is_none_or(|parent| {
-            !parent
-                .children
-                .iter()
-                .any(|child| self.tree.node(*child).is_some_and(|node| node.node_type == NodeType::Paragraph))
+        let first = self.tree.open.last_mut().is_none_or(|parent| {
+            !std::mem::replace(&mut parent.has_paragraph, true) && parent.node_type != NodeType::Heading
         });
         let number =
             label.and_then(|(_, label, _)| label.number.clone()).or_else(|| first.then(|| "1".to_owned()));

@@ -21,7 +21,7 @@ pub(crate) fn find_toc(text: &str, items: &[Item]) -> Range<usize> {
     else {
         return 0..0;
     };
-    let mut seen: Vec<(LabelKind, &str)> = Vec::new();
+    let mut seen = std::collections::BTreeSet::new();
     let mut end = start + 1;
     for item in items.iter().skip(start + 1) {
         let Item::Line(shape) = item else { break };
@@ -35,7 +35,7 @@ pub(crate) fn find_toc(text: &str, items: &[Item]) -> Range<usize> {
             if label.kind <= LabelKind::Article && seen.contains(&entry) {
                 break;
             }
-            seen.push(entry);
+            seen.insert(entry);
         }
         end += 1;
     }

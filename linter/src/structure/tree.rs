@@ -38,6 +38,8 @@ pub(crate) struct Open {
     pub(crate) value: Option<u32>,
     /// The heading level of the format.
     pub(crate) level: Option<u8>,
+    /// A 項 was opened right under it.
+    pub(crate) has_paragraph: bool,
 }
 
 /// What a new node is made of.
@@ -156,5 +158,5 @@ impl Tree {
 
 /// A blank open entry of a type and rank.
 pub(crate) fn open(node_type: NodeType, rank: Rank) -> Open {
-    Open { id: NodeId(0), node_type, rank, key: None, value: None, level: None }
+    Open { id: NodeId(0), node_type, rank, key: None, value: None, level: None, has_paragraph: false }
 }

@@ -1,0 +1,207 @@
+//! `act must(vendor) 返却 of 預託情報 when 契約終了`: true of one predicate of one unit.
+
+use std::ops::Range;
+
+use dsl::checked::{Act, Party, Pattern, Strength};
+
+use super::{Extent, Reason, RequirementStatus, Scene, Verdict, names};
+use crate::language::clauses::Clause;
+use crate::language::quantity::{self, Value};
+use crate::language::strength::Force;
+use crate::language::units::{Unit, UnitKind};
+use crate::meaning::parties::Actor;
+
+/// Words by which a sentence leaves the matter to another document.
+const ELSEWHERE: &[&str] = &["別途", "別に", "別紙", "別添", "仕様書", "手順書", "覚書", "ポリシ", "規程", "細則", "個別契約", "基本契約", "約款", "マニュアル", "sla", "計画書", "実施要領", "協議の上", "協議のうえ"];
+const SETTLES: &[&str] = &["定める", "定めます", "定めた", "定めて", "よる", "よります", "従う", "従い", "従って", "準じ", "とおり", "規定する", "記載", "取決め"];
+
+/// Words by which a sentence takes up what was said before.
+const ANAPHORA: &[&str] = &["これら", "これを", "これに", "それら", "それを", "当該", "前項", "同項", "前条", "上記", "その旨", "この場合", "その内容", "その状況", "前号", "同条", "本項", "かかる"];
+
+impl Scene<'_> {
+    pub(super) fn act(&self, act: &Act, extent: Extent, alternatives: bool) -> Verdict {
+        let mut best = Verdict::missing(Reason::NotFound);
+        for index in self.hits.candidates(&act.action) {
+            if !extent.contains(&index) {
+                continue;
+            }
+            let Some(unit) = self.units.get(index) else { continue };
+            best = best.or(self.act_in_unit(act, index, unit, alternatives));
+            if best.status == RequirementStatus::Satisfied {
+                break;
+            }
+        }
+        best
+    }
+
+    fn act_in_unit(&self, act: &Act, index: u32, unit: &Unit, alternatives: bool) -> Verdict {
+        if matches!(unit.kind, UnitKind::Caption | UnitKind::Title) {
+            return Verdict::missing(Reason::Mentioned);
+        }
+        let found = self.hits.matches(&act.action, index);
+        let mut best = self.mentioned(act, index, unit, &found);
+        for clause in &unit.clauses {
+            for passage in &found {
+                best = best.or(self.act_in_clause(act, index, unit, clause, passage, alternatives));
+            }
+        }
+        best
+    }
+
+    fn act_in_clause(&self, act: &Act, index: u32, unit: &Unit, clause: &Clause, passage: &Range<usize>, alternatives: bool) -> Verdict {
+        let is_head = clause.heads.iter().any(|head| ends_in(passage, head));
+        let is_demanded = clause.demanded.iter().any(|head| ends_in(passage, head));
+        if !is_head && !is_demanded {
+            return Verdict::missing(Reason::NotFound);
+        }
+        let witness = self.witness(index, passage.clone());
+        let miss = |reason| Verdict::with(RequirementStatus::Missing, reason, witness);
+        if !act.object.as_ref().is_none_or(|object| self.in_context(object, index, unit, passage.end)) {
+            return miss(Reason::OtherObject);
+        }
+        if !act.condition.as_ref().is_none_or(|condition| self.on_occasion(condition, index, unit)) {
+            return miss(Reason::OtherOccasion);
+        }
+        let demanded = is_demanded && !is_head;
+        let (status, reason) = self.grade(act, index, clause, demanded, alternatives);
+        let late = status == RequirementStatus::Satisfied && act.within.is_some_and(|most| !in_time(&unit.text, most));
+        match (status, reason) {
+            (RequirementStatus::Satisfied, _) if late => Verdict::with(RequirementStatus::Weak, Reason::TooLate, witness),
+            (RequirementStatus::Satisfied, _) => Verdict::satisfied(witness),
+            (status, reason) => Verdict::with(status, reason.unwrap_or(Reason::Mentioned), witness),
+        }
+    }
+
+    /// Strength and party of a clause whose action, object and occasion fit.
+    fn grade(&self, act: &Act, index: u32, clause: &Clause, demanded: bool, alternatives: bool) -> (RequirementStatus, Option<Reason>) {
+        use RequirementStatus::{Missing, Satisfied, Weak};
+        let by_force = grade_force(act.strength, clause.force);
+        if by_force.0 == Missing {
+            return by_force;
+        }
+        let other_side = match act.party {
+            Party::Vendor => clause.actor == Actor::Hospital,
+            Party::Hospital => clause.actor == Actor::Vendor,
+            Party::Both | Party::Any => false,
+        };
+        if demanded {
+            let may_demand = other_side && act.strength == Strength::Must;
+            return if may_demand { (Weak, Some(Reason::OnDemand)) } else { (Missing, Some(Reason::WrongParty)) };
+        }
+        let by_party = match clause.actor {
+            actor if names(act.party, actor) => (Satisfied, None),
+            Actor::Unstated if self.article_names_only(act.party, index) => (Satisfied, None),
+            Actor::Unstated => (Weak, Some(Reason::ActorUnstated)),
+            _ => (Missing, Some(Reason::WrongParty)),
+        };
+        let by_choice = match clause.alternative && !alternatives && clause.force != Force::Prohibition {
+            true => (Weak, Some(Reason::Alternative)),
+            false => (Satisfied, None),
+        };
+        [by_force, by_party, by_choice].into_iter().min().unwrap_or(by_force)
+    }
+
+    /// Whether the article that holds the unit mentions no other party than this one.
+    fn article_names_only(&self, party: Party, unit: u32) -> bool {
+        let mut seen = (false, false);
+        for index in self.places.article_of(unit) {
+            let Some(unit) = self.units.get(index) else { continue };
+            let (vendor, hospital) = self.parties.mentioned(&unit.text);
+            seen = (seen.0 || vendor, seen.1 || hospital);
+        }
+        match party {
+            Party::Vendor => seen == (true, false),
+            Party::Hospital => seen == (false, true),
+            Party::Both => false,
+            Party::Any => true,
+        }
+    }
+
+    /// The object stands in the unit before the action ends, in the caption, or in what the unit refers back to.
+    fn in_context(&self, object: &Pattern, index: u32, unit: &Unit, action_end: usize) -> bool {
+        if self.hits.matches(object, index).iter().any(|found| found.start < action_end) {
+            return true;
+        }
+        if self.caption_says(object, index) {
+            return true;
+        }
+        refers_back(unit) && self.earlier_in_article(index).any(|earlier| !self.hits.matches(object, earlier).is_empty())
+    }
+
+    /// The occasion stands in the unit, in the caption, or in what the unit refers back to.
+    fn on_occasion(&self, condition: &Pattern, index: u32, unit: &Unit) -> bool {
+        !self.hits.matches(condition, index).is_empty()
+            || self.caption_says(condition, index)
+            || (refers_back(unit) && self.earlier_in_article(index).any(|earlier| !self.hits.matches(condition, earlier).is_empty()))
+    }
+
+    fn caption_says(&self, pattern: &Pattern, index: u32) -> bool {
+        self.places
+            .article_of(index)
+            .take_while(|unit| *unit < index)
+            .filter(|unit| self.units.get(*unit).is_some_and(|unit| unit.kind == UnitKind::Caption))
+            .any(|unit| !self.hits.matches(pattern, unit).is_empty())
+    }
+
+    /// The two sentences before, inside the same article.
+    fn earlier_in_article(&self, index: u32) -> impl Iterator<Item = u32> {
+        let first = self.places.article_of(index).start;
+        (first..index).rev().take(2)
+    }
+
+    /// The words occur without being a predicate: a mention, or a reference to another document.
+    fn mentioned(&self, act: &Act, index: u32, unit: &Unit, found: &[Range<usize>]) -> Verdict {
+        let Some(passage) = found.first() else { return Verdict::missing(Reason::NotFound) };
+        let witness = self.witness(index, passage.clone());
+        let about = act.object.as_ref().is_none_or(|object| self.in_context(object, index, unit, unit.text.len()))
+            && act.condition.as_ref().is_none_or(|condition| self.on_occasion(condition, index, unit));
+        if about && is_delegated(&unit.text, passage) {
+            return Verdict::with(RequirementStatus::Delegated, Reason::Delegated, witness);
+        }
+        Verdict::with(RequirementStatus::Missing, Reason::Mentioned, witness)
+    }
+}
+
+fn ends_in(passage: &Range<usize>, head: &Range<usize>) -> bool {
+    head.start < passage.end && passage.end <= head.end
+}
+
+fn refers_back(unit: &Unit) -> bool {
+    let own = unit.text.get(unit.own_start..).unwrap_or_default();
+    ANAPHORA.iter().any(|word| own.contains(word))
+}
+
+/// 「…は、別途定める手順書による」: after the matter, a document and a verb that settles it.
+fn is_delegated(text: &str, passage: &Range<usize>) -> bool {
+    let after = text.get(passage.end..).unwrap_or_default();
+    let sentence = after.split('。').next().unwrap_or_default();
+    ELSEWHERE.iter().any(|word| {
+        sentence.find(word).is_some_and(|at| {
+            let rest = sentence.get(at..).unwrap_or_default();
+            SETTLES.iter().any(|verb| rest.contains(verb))
+        })
+    })
+}
+
+/// What a force is worth where a strength is asked for.
+fn grade_force(wanted: Strength, force: Force) -> (RequirementStatus, Option<Reason>) {
+    use RequirementStatus::{Missing, Satisfied, Weak};
+    let negated = (Missing, Some(Reason::Negated));
+    match (wanted, force) {
+        (Strength::MustNot, Force::Prohibition) => (Satisfied, None),
+        (Strength::MustNot, Force::Restraint) => (Weak, Some(Reason::Effort)),
+        (Strength::MustNot, Force::Disclaimer | Force::Permission) => negated,
+        (Strength::MustNot, _) => (Missing, Some(Reason::Mentioned)),
+        (_, Force::Prohibition | Force::Restraint | Force::Disclaimer) => negated,
+        (Strength::Any, _) | (_, Force::Duty | Force::Statement) => (Satisfied, None),
+        (Strength::Must, Force::Effort) => (Weak, Some(Reason::Effort)),
+        (Strength::Must, Force::Permission) => (Weak, Some(Reason::May)),
+        (Strength::Should, Force::Effort) | (Strength::May, Force::Permission | Force::Effort) => (Satisfied, None),
+        (Strength::Should, Force::Permission) => (Weak, Some(Reason::May)),
+        (_, Force::Unmarked) => (Missing, Some(Reason::Mentioned)),
+    }
+}
+
+fn in_time(text: &str, most: u64) -> bool {
+    quantity::find(text).iter().any(|found| matches!(found.value, Value::Time { seconds } if seconds <= most))
+}

@@ -1,0 +1,126 @@
+//! The answer to one requirement: a status, the reason where it is not met, and the evidence.
+
+use crate::document::TextSpan;
+
+/// How far the text meets a requirement. Ordered from worst to best.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RequirementStatus {
+    /// The text does not say it.
+    Missing,
+    /// The text could not be read completely, so absence cannot be claimed.
+    Unknown,
+    /// The text leaves it to another document.
+    Delegated,
+    /// The text says it, but not so that one could rely on it.
+    Weak,
+    /// The text says it.
+    Satisfied,
+}
+
+/// Why a requirement is not met, or only weakly. Ordered: later ones say more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// Nothing of the kind is in the text.
+    NotFound,
+    /// The words occur, but nobody is bound to do it.
+    Mentioned,
+    /// The act is there, but not on the occasion asked for.
+    OtherOccasion,
+    /// The act is there, but about something else.
+    OtherObject,
+    /// The text says the contrary, or takes it back.
+    Negated,
+    /// The duty lies on the other party.
+    WrongParty,
+    /// Another document is to settle it.
+    Delegated,
+    /// It is one of two ways of which only one is owed.
+    Alternative,
+    /// Nobody is named who has to do it.
+    ActorUnstated,
+    /// Only on demand of the other party.
+    OnDemand,
+    /// It may be done.
+    May,
+    /// An effort is promised, no result.
+    Effort,
+    /// The time allowed is too long or not stated.
+    TooLate,
+    /// A part of the document could not be read.
+    TextLost,
+}
+
+/// A passage that speaks for the verdict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Witness {
+    /// The unit.
+    pub unit: u32,
+    /// The sentence, in bytes of the document's text.
+    pub sentence: TextSpan,
+    /// The passage in it that matched.
+    pub passage: TextSpan,
+}
+
+/// The answer to one predicate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// How far it is met.
+    pub status: RequirementStatus,
+    /// Why not, if not.
+    pub reason: Option<Reason>,
+    /// The passages that speak for it, in document order; where it is missing, those that come near.
+    pub evidence: Vec<Witness>,
+}
+
+impl Verdict {
+    /// Met, by this passage.
+    pub fn satisfied(witness: Witness) -> Self {
+        Self { status: RequirementStatus::Satisfied, reason: None, evidence: vec![witness] }
+    }
+
+    /// Not met.
+    pub fn missing(reason: Reason) -> Self {
+        Self { status: RequirementStatus::Missing, reason: Some(reason), evidence: Vec::new() }
+    }
+
+    /// Partly met, by this passage.
+    pub fn with(status: RequirementStatus, reason: Reason, witness: Witness) -> Self {
+        Self { status, reason: Some(reason), evidence: vec![witness] }
+    }
+
+    /// The better of two; of two missing ones the one that says more.
+    pub fn or(self, other: Self) -> Self {
+        if (other.status, other.reason) > (self.status, self.reason) { other } else { self }
+    }
+
+    /// All parts must hold: the worst status, the evidence of all.
+    pub fn all(parts: impl Iterator<Item = Self>) -> Self {
+        let mut evidence = Vec::new();
+        let mut worst: Option<(RequirementStatus, Option<Reason>)> = None;
+        for part in parts {
+            evidence.extend(part.evidence);
+            if worst.is_none_or(|(status, _)| part.status < status) {
+                worst = Some((part.status, part.reason));
+            }
+        }
+        evidence.sort();
+        evidence.dedup();
+        let (status, reason) = worst.unwrap_or((RequirementStatus::Satisfied, None));
+        Self { status, reason, evidence }
+    }
+
+    /// Any part may hold: the best.
+    pub fn any(parts: impl Iterator<Item = Self>) -> Self {
+        parts.reduce(Self::or).unwrap_or_else(|| Self::missing(Reason::NotFound))
+    }
+
+    /// Holds where the predicate does not.
+    pub fn negated(self) -> Self {
+        match self.status {
+            RequirementStatus::Satisfied => Self { status: RequirementStatus::Missing, reason: Some(Reason::Negated), ..self },
+            _ => Self { status: RequirementStatus::Satisfied, reason: None, evidence: Vec::new() },
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Runs the examples of a rule through the real reader and the real engine.
+//!
+//! An example is a small document. It is linted with its rule alone, as the first kind of document that the rule speaks
+//! about. A passing example must come out `satisfied`; a failing one must leave the requirements it names unmet, with
+//! the status it states, if any. `sekisho rules test` and the pages of the rules are made of the results.
+
+use std::collections::BTreeSet;
+
+use dsl::ast::Item;
+use dsl::checked::{Applies, Example, Rule, RuleSet};
+
+use crate::lint::{self, Options};
+use crate::meaning::kind::Kind;
+use crate::message::Lang;
+use crate::outcome::Status;
+use crate::pack::{self, RulePack, Source};
+use crate::profile::Facts;
+use crate::read::{Limits, ReadError, read_document};
+use crate::report::{DocumentReport, OutcomeView};
+use crate::scan::Matcher;
+
+/// What came of one example.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExampleResult {
+    /// Its title.
+    pub title: String,
+    /// Requirements that must not be met; empty for a passing example.
+    pub fails: Vec<String>,
+    /// The text of the example.
+    pub text: String,
+    /// The kind it was judged as.
+    pub kind: Kind,
+    /// The report on the example, with this rule's outcome alone.
+    pub report: Result<DocumentReport, ReadError>,
+    /// Where the result is not what the example says; empty where all is well.
+    pub mismatches: Vec<Mismatch>,
+}
+
+/// A difference between an example and its result.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mismatch {
+    /// The example could not be read as a document.
+    Unreadable,
+    /// The rule as a whole has another status.
+    Rule {
+        /// The status it should have.
+        expected: Status,
+        /// The status it has.
+        found: Status,
+    },
+    /// A requirement that should not be met is met.
+    Met {
+        /// Its name.
+        requirement: String,
+    },
+    /// A requirement has another status than stated.
+    Requirement {
+        /// Its name.
+        requirement: String,
+        /// The status it should have.
+        expected: Status,
+        /// The status it has.
+        found: Status,
+    },
+}
+
+impl ExampleResult {
+    /// Whether the result is what the example says.
+    pub fn is_as_expected(&self) -> bool {
+        self.mismatches.is_empty()
+    }
+
+    /// The outcome of the rule, where the example could be read.
+    pub fn outcome(&self) -> Option<&OutcomeView> {
+        self.report.as_ref().ok()?.outcomes.first()
+    }
+}
+
+/// Runs all examples of a rule of the pack, in the order written.
+pub fn run(pack: &RulePack, rule: &Rule, lang: Lang) -> Vec<ExampleResult> {
+    let alone = alone(pack, rule);
+    let kind = kind_for(rule);
+    rule.examples.iter().map(|example| run_one(&alone, example, kind, lang)).collect()
+}
+
+fn run_one(alone: &RulePack, example: &Example, kind: Kind, lang: Lang) -> ExampleResult {
+    let options = Options { kind: Some(kind), facts: Facts::default(), lang };
+    let bytes = example.text.as_bytes();
+    let report = read_document(bytes, "example.txt", &Limits::default())
+        .map(|document| lint::lint(&document, bytes, &example.title, alone, &options));
+    let outcome = report.as_ref().ok().and_then(|report| report.outcomes.first());
+    ExampleResult {
+        title: example.title.clone(),
+        fails: example.fails.clone(),
+        text: example.text.clone(),
+        kind,
+        mismatches: outcome.map_or_else(|| vec![Mismatch::Unreadable], |outcome| compare(example, outcome)),
+        report,
+    }
+}
+
+/// The pack with one rule; concepts stay, since rules point to them by index.
+fn alone(pack: &RulePack, rule: &Rule) -> RulePack {
+    let rules = RuleSet { concepts: pack.rules.concepts.clone(), rules: vec![rule.clone()] };
+    RulePack { matcher: Matcher::compile(&rules), rules, sources: Vec::new(), hash: String::new() }
+}
+
+/// The first kind that the rule speaks about and that leaves none of its conditions false; `contract` is tried as
+/// outsourcing, maintenance, cloud.
+pub fn kind_for(rule: &Rule) -> Kind {
+    let fallback = rule.applies.iter().flat_map(kinds_of).next();
+    let open = rule.applies.iter().find_map(|applies| kinds_of(applies).find(|kind| admits(applies, *kind)));
+    open.or(fallback).unwrap_or(Kind::ContractOutsourcing)
+}
+
+const CONTRACTS: &[Kind] = &[Kind::ContractOutsourcing, Kind::ContractMaintenance, Kind::ContractSaas];
+
+fn kinds_of(applies: &Applies) -> impl Iterator<Item = Kind> {
+    applies.kinds.iter().flat_map(|name| match Kind::from_name(name) {
+        Some(kind) => vec![kind],
+        None => CONTRACTS.iter().copied().filter(|kind| kind.answers_to(name)).collect(),
+    })
+}
+
+fn admits(applies: &Applies, kind: Kind) -> bool {
+    let facts = Facts::of_kind(kind);
+    applies.when.as_ref().is_none_or(|when| facts.evaluate(when, &mut Vec::new()) != Some(false))
+}
+
+fn compare(example: &Example, outcome: &OutcomeView) -> Vec<Mismatch> {
+    let stated = example.status.as_deref().and_then(status_named);
+    if example.fails.is_empty() {
+        return rule_mismatch(stated.unwrap_or(Status::Satisfied), outcome.status).into_iter().collect();
+    }
+    // A requirement is never `partial`: that word speaks about the whole rule.
+    if stated == Some(Status::Partial) {
+        let whole = rule_mismatch(Status::Partial, outcome.status);
+        return whole.into_iter().chain(example.fails.iter().filter_map(|name| unmet(outcome, name, None))).collect();
+    }
+    example.fails.iter().filter_map(|name| unmet(outcome, name, stated)).collect()
+}
+
+fn rule_mismatch(expected: Status, found: Status) -> Option<Mismatch> {
+    (expected != found).then_some(Mismatch::Rule { expected, found })
+}
+
+/// What is wrong with a requirement that must not be met.
+fn unmet(outcome: &OutcomeView, name: &str, stated: Option<Status>) -> Option<Mismatch> {
+    let requirement = name.to_owned();
+    let found = outcome.requirements.iter().find(|found| found.name == name).map(|found| found.status);
+    match (found, stated) {
+        (None, _) => Some(Mismatch::Rule { expected: Status::Missing, found: outcome.status }),
+        (Some(found), Some(expected)) if found != expected => Some(Mismatch::Requirement { requirement, expected, found }),
+        (Some(found), None) if !found.is_finding() => Some(Mismatch::Met { requirement }),
+        _ => None,
+    }
+}
+
+fn status_named(name: &str) -> Option<Status> {
+    Status::ALL.iter().copied().find(|status| status.name() == name)
+}
+
+/// The concept files that ship with the program, for rule files that come without their own: those that hold no rule
+/// and define no concept that the given files define.
+pub fn companions(given: &[Source]) -> Vec<Source> {
+    let defined = |source: &Source| -> (bool, Vec<String>) {
+        let items = dsl::parse(&source.text).file.items;
+        let has_rules = items.iter().any(|item| matches!(item, Item::Rule(_)));
+        let concepts = items.iter().filter(|item| matches!(item, Item::Concept(_)));
+        (has_rules, concepts.map(|item| item.name().node.clone()).collect())
+    };
+    let own: BTreeSet<String> = given.iter().flat_map(|source| defined(source).1).collect();
+    let shipped = pack::shipped_sources().into_iter();
+    shipped
+        .filter(|source| {
+            let (has_rules, concepts) = defined(source);
+            !has_rules && concepts.iter().all(|concept| !own.contains(concept))
+        })
+        .collect()
+}

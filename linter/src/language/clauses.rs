@@ -1,0 +1,435 @@
+//! Splits one sentence into predicates, each with its actor, its head and its strength.
+//!
+//! No dictionary: contracts mark the parts of a sentence with few, fixed forms (は、し、場合、ものとする), and the
+//! words that matter are named by the rules. What this module finds is where a rule's action has to stand to *be*
+//! the predicate, instead of being a word near it: in 「返却の方法を協議する」 the head is 協議.
+
+use std::ops::Range;
+
+use super::sentences::mask_brackets;
+use super::strength::{Force, read_tail};
+use crate::meaning::parties::{Actor, Parties, Topic, TopicMark};
+
+/// One predicate of a sentence. All ranges are bytes of the folded sentence it was made from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clause {
+    /// The whole clause.
+    pub range: Range<usize>,
+    /// Where a match of the action must end to be the predicate (several for 「返却及び消去を行う」).
+    pub heads: Vec<Range<usize>>,
+    /// What is demanded, in 「返却を求めることができる」: the actor wants it done by the other side.
+    pub demanded: Vec<Range<usize>>,
+    /// Who acts.
+    pub actor: Actor,
+    /// How strongly.
+    pub force: Force,
+    /// Offered as one of two ways (返却し、又は消去する; 返却又は消去を行う).
+    pub alternative: bool,
+}
+
+/// What a sentence takes over from its lead or from the sentence before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Inherited {
+    /// The actor, if the sentence names none.
+    pub actor: Actor,
+    /// The force, if the sentence has none of its own.
+    pub force: Force,
+}
+
+impl Inherited {
+    /// Nothing to take over.
+    pub const NONE: Self = Self { actor: Actor::Unstated, force: Force::Unmarked };
+}
+
+/// How a stretch between commas ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    /// 場合, とき …: a condition.
+    Condition,
+    /// を除き …: an exception.
+    Exception,
+    /// し, 行い, て …: a predicate that goes on.
+    Continuative,
+    /// Anything else belongs to what follows.
+    Open,
+}
+
+/// Finds the predicates of one folded sentence.
+pub fn analyse(sentence: &str, parties: &Parties, inherited: Inherited) -> Vec<Clause> {
+    let masked = mask_brackets(sentence);
+    let topics = parties.topics(&masked);
+    let mut clauses: Vec<Clause> = predicates(&masked)
+        .into_iter()
+        .map(|range| read_clause(&masked, range, &topics, inherited.actor))
+        .collect();
+    spread_force(&masked, &mut clauses, inherited.force);
+    clauses
+}
+
+/// The ranges of the predicates: conditions and exceptions are left out.
+fn predicates(masked: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<(Range<usize>, Ending)> = Vec::new();
+    let mut start = 0;
+    for chunk in chunks(masked) {
+        let text = masked.get(chunk.clone()).unwrap_or_default();
+        let is_last = chunk.end >= masked.len();
+        match if is_last { Ending::Continuative } else { ending(text) } {
+            Ending::Open => {}
+            end => {
+                if end == Ending::Condition && starts_coordinated(text) {
+                    turn_into_condition(masked, &mut found);
+                }
+                found.push((start..chunk.end, end));
+                start = chunk.end;
+            }
+        }
+    }
+    if start < masked.len() {
+        found.push((start..masked.len(), Ending::Continuative));
+    }
+    found.into_iter().filter(|(_, end)| *end == Ending::Continuative).map(|(range, _)| range).collect()
+}
+
+/// 「本契約が終了し、又は解除された場合」: the part before the comma belongs to the condition.
+fn turn_into_condition(masked: &str, found: &mut [(Range<usize>, Ending)]) {
+    if let Some((range, end)) = found.last_mut()
+        && *end == Ending::Continuative
+        && !masked.get(range.clone()).unwrap_or_default().contains("は、")
+    {
+        *end = Ending::Condition;
+    }
+}
+
+/// Stretches between commas; the comma belongs to the stretch before it.
+fn chunks(masked: &str) -> Vec<Range<usize>> {
+    let mut chunks = Vec::new();
+    let mut start = 0;
+    for (index, character) in masked.char_indices() {
+        if matches!(character, '、' | ';' | ',') {
+            let end = index + character.len_utf8();
+            chunks.push(start..end);
+            start = end;
+        }
+    }
+    if start < masked.len() {
+        chunks.push(start..masked.len());
+    }
+    chunks
+}
+
+const CONDITION: &[&str] = &[
+    "場合", "場合は", "場合に", "場合には", "場合において", "場合においては", "場合において", "場合においても", "場合も",
+    "場合にも", "とき", "ときは", "ときに", "ときには", "ときも", "際", "際は", "際に", "際には", "時", "時は", "時に",
+    "時には", "後", "後は", "後に", "後も", "後においても", "限り", "限りにおいて", "たら", "れば", "以降", "以降は", "以後",
+    "までに", "前に", "にあたり", "に当たり", "にあたって", "に当たって", "に際し", "に際して", "に伴い", "たびに", "都度",
+];
+const EXCEPTION: &[&str] = &["除き", "除いて", "除いては", "除くほか", "除くほかは", "除くものとし"];
+const NOT_CONTINUATIVE: &[&str] = &[
+    "対し", "対して", "関し", "関して", "対しては", "関しては", "際し", "従い", "従って", "基づき", "基づいて", "により",
+    "よって", "よっては", "おいて", "おいては", "ついて", "ついては", "として", "としては", "もって", "わたり", "わたって",
+    "応じ", "応じて", "あたり", "あたって", "とって", "通じて", "準じて", "限らず", "問わず", "かかわらず", "関わらず",
+    "拘らず", "あわせて", "併せて", "はじめ", "伴い", "先立ち", "先立って", "必要に応じ", "加え", "加えて", "ただし", "但し",
+    "なお", "また", "さらに", "更に", "若しくは", "又は", "及び", "ほか", "得ない限り", "まず", "必ず", "予め", "改めて",
+    "めぐり", "代えて", "代わり", "経て", "因り", "より", "責任において", "おける",
+];
+const CONTINUATIVE: &[&str] = &[
+    "し", "り", "い", "ち", "み", "び", "き", "ぎ", "え", "け", "げ", "せ", "て", "で", "ね", "べ", "め", "れ", "じ", "ず",
+    "とともに", "と共に", "うえで", "上で", "うえ", "上", "ものとし", "こととし", "ならず", "できず", "ほか", "ものの", "が",
+    "つつ", "のみならず", "だけでなく", "のうえ", "の上",
+];
+
+fn ending(chunk: &str) -> Ending {
+    let text = chunk.trim_end_matches(['、', ',', ';', '\u{1}']);
+    let ends = |list: &[&str]| list.iter().any(|ending| text.ends_with(ending));
+    if ends(EXCEPTION) {
+        return Ending::Exception;
+    }
+    if ends(CONDITION) && !text.ends_with("同時") {
+        return Ending::Condition;
+    }
+    if ends(NOT_CONTINUATIVE) || !ends(CONTINUATIVE) {
+        return Ending::Open;
+    }
+    // 「…取扱い、」 is a noun in a list; a verb in continuative form has a particle before it.
+    let has_object = ["を", "に", "と", "が", "は", "で"].iter().any(|particle| text.contains(particle));
+    if has_object { Ending::Continuative } else { Ending::Open }
+}
+
+fn starts_coordinated(text: &str) -> bool {
+    ["又は", "若しくは", "及び", "並びに", "かつ"].iter().any(|word| text.starts_with(word))
+}
+
+fn starts_alternative(text: &str) -> bool {
+    text.starts_with("又は") || text.starts_with("若しくは")
+}
+
+fn read_clause(masked: &str, range: Range<usize>, topics: &[Topic], inherited: Actor) -> Clause {
+    let text = masked.get(range.clone()).unwrap_or_default();
+    let tail = read_tail(text);
+    let stem = text.get(..tail.stem_end).unwrap_or_default();
+    let head = head_of(stem);
+    let shift = |zone: Range<usize>| zone.start + range.start..zone.end + range.start;
+    let mut heads = head.zones;
+    if let Some(last) = heads.last_mut() {
+        last.end = text.len();
+    }
+    let actor = actor_of(text, &range, stem, topics).unwrap_or(inherited);
+    Clause {
+        heads: heads.into_iter().map(shift).collect(),
+        demanded: head.demanded.into_iter().map(shift).collect(),
+        actor,
+        force: tail.force,
+        alternative: head.alternative,
+        range,
+    }
+}
+
+/// The party that acts: the last は-topic before the predicate, else a が-subject of the clause itself.
+fn actor_of(text: &str, range: &Range<usize>, stem: &str, topics: &[Topic]) -> Option<Actor> {
+    let passive = ["され", "られ"].iter().any(|ending| stem.ends_with(ending)) || text.contains("される");
+    let head_at = range.start + stem.len();
+    let topic = topics.iter().rev().find(|topic| topic.mark == TopicMark::Wa && topic.range.end <= head_at);
+    let subject = topics.iter().rev().find(|topic| {
+        topic.mark == TopicMark::Ga
+            && topic.range.start >= range.start
+            && topic.range.end <= head_at
+            && !is_relative(text.get(topic.range.end - range.start..).unwrap_or_default(), stem.len())
+    });
+    match (topic, subject) {
+        (Some(topic), _) if !passive => Some(topic.actor),
+        (None, Some(subject)) if !passive => Some(subject.actor),
+        (Some(topic), None) => Some(topic.actor),
+        _ => None,
+    }
+}
+
+/// 「甲が提供した情報を…」: the verb right after the subject modifies a noun, so the subject is not the actor.
+fn is_relative(after: &str, stem_len: usize) -> bool {
+    let stop = after.len().min(stem_len);
+    ["した", "する", "された", "される", "っている", "している", "った", "える", "める", "ける", "せる", "有する", "行う", "定める"]
+        .iter()
+        .any(|verb| {
+            after.match_indices(verb).any(|(at, _)| {
+                let next = after.get(at + verb.len()..).and_then(|rest| rest.chars().next());
+                at + verb.len() < stop && next.is_some_and(is_content)
+            })
+        })
+}
+
+/// Continuative clauses take the force of the predicate they lead to; items take that of their lead.
+fn spread_force(masked: &str, clauses: &mut [Clause], inherited: Force) {
+    let mut next: Option<(Force, bool)> = None;
+    for index in (0..clauses.len()).rev() {
+        let Some(clause) = clauses.get_mut(index) else { continue };
+        if clause.force == Force::Unmarked {
+            clause.force = match next {
+                Some((Force::Prohibition, coordinated)) if !coordinated => Force::Duty,
+                Some((Force::Disclaimer, coordinated)) if !coordinated => Force::Statement,
+                Some((force, _)) => force,
+                None => inherited,
+            };
+        }
+        if let Some((_, true)) = next
+            && clause.force != Force::Prohibition
+        {
+            clause.alternative = true;
+        }
+        let text = masked.get(clause.range.clone()).unwrap_or_default();
+        let alternative = starts_alternative(text);
+        if alternative && clause.force != Force::Prohibition {
+            clause.alternative = true;
+        }
+        next = Some((clause.force, alternative));
+    }
+}
+
+/// The head of a predicate, as ranges of its stem.
+struct Head {
+    zones: Vec<Range<usize>>,
+    demanded: Vec<Range<usize>>,
+    alternative: bool,
+}
+
+/// Verbs that carry no action of their own: the action is the noun before を / に.
+const LIGHT_VERBS: &[&str] = &[
+    "行う", "行い", "行わ", "行っ", "行え", "実施する", "実施し", "実施", "講じる", "講じ", "とる", "とり", "とら", "取る", "取り",
+    "取ら", "図る", "図り", "図ら", "なす", "なし", "負う", "負い", "負わ", "応じる", "応じ", "徹底する", "徹底し", "徹底", "遂行し",
+    "遂行する", "遂行", "担う", "担い", "担当する", "担当し", "担当", "実行する", "実行し", "実行", "継続する", "継続し", "はかる",
+    "はかり", "得る", "得", "得た", "得て", "され", "させ", "さ", "せ", "し", "す",
+];
+const DEMAND_VERBS: &[&str] = &[
+    "求める", "求め", "請求する", "請求し", "請求", "要求する", "要求し", "要求", "要請する", "要請し", "要請", "命じる", "命じ",
+    "指示する", "指示し", "指示",
+];
+/// Nouns too general to be an action: the noun before の counts as well.
+const GENERAL_NOUNS: &[&str] = &[
+    "措置", "対策", "手続", "手続き", "対応", "処理", "作業", "業務", "等", "事項", "こと", "もの", "義務", "責任", "など", "もの",
+    "その他", "処置", "措置等", "措置その他",
+];
+
+fn head_of(stem: &str) -> Head {
+    let core = strip_verbs(stem, LIGHT_VERBS);
+    let (zones, alternative) = zones(stem, core);
+    let demanded_core = strip_verbs(core_text(stem, core), DEMAND_VERBS);
+    let demanded = if demanded_core < core { zones_of_demand(stem, demanded_core) } else { Vec::new() };
+    Head { zones, demanded, alternative }
+}
+
+fn zones_of_demand(stem: &str, core: usize) -> Vec<Range<usize>> {
+    zones(stem, core).0
+}
+
+fn core_text(stem: &str, core: usize) -> &str {
+    stem.get(..core).unwrap_or_default()
+}
+
+/// The end of the stem without verbs of the list and the particles before them.
+fn strip_verbs(stem: &str, verbs: &[&str]) -> usize {
+    let mut end = stem.len();
+    for _ in 0..3 {
+        let head = stem.get(..end).unwrap_or_default();
+        let Some(verb) = verbs.iter().filter(|verb| head.ends_with(**verb)).max_by_key(|verb| verb.len()) else { break };
+        let before = head.len() - verb.len();
+        let bare = head.get(..before).unwrap_or_default();
+        let trimmed = ["ことを", "こと", "を", "に", "の", "は"].iter().find(|particle| bare.ends_with(**particle));
+        let stripped = before - trimmed.map_or(0, |particle| particle.len());
+        if stripped == 0 {
+            break;
+        }
+        end = stripped;
+        let rest = stem.get(..end).unwrap_or_default();
+        for ending in ["する", "した", "すべき"] {
+            if rest.ends_with(ending) {
+                end -= ending.len();
+                break;
+            }
+        }
+    }
+    end
+}
+
+/// The components of the noun or verb group that ends at `core`, and whether they are joined by 又は.
+fn zones(stem: &str, core: usize) -> (Vec<Range<usize>>, bool) {
+    let start = group_start(core_text(stem, core));
+    let group = stem.get(start..core).unwrap_or_default();
+    let alternative = group.contains("又は") || group.contains("若しくは");
+    let zones = components(group).into_iter().map(|part| part.start + start..part.end + start).collect();
+    (zones, alternative)
+}
+
+/// Byte offset behind the last particle that separates the group from what stands before it.
+fn group_start(text: &str) -> usize {
+    let characters: Vec<(usize, char)> = text.char_indices().collect();
+    for position in (0..characters.len()).rev() {
+        let Some(&(index, character)) = characters.get(position) else { continue };
+        let mut following = position + 1;
+        while characters.get(following).is_some_and(|(_, next)| *next == '、') {
+            following += 1;
+        }
+        let next = characters.get(following).map(|(_, next)| *next);
+        let previous = position.checked_sub(1).and_then(|at| characters.get(at)).map(|(_, before)| *before);
+        let boundary = match character {
+            'を' => next.is_some(),
+            'に' | 'へ' | 'と' | 'で' | 'が' | 'は' | 'も' | 'て' | 'い' | 'り' | 'く' | 'ず' | 'つ' => {
+                let comma = following > position + 1;
+                let particle = matches!(character, 'に' | 'へ' | 'と' | 'で' | 'が' | 'は' | 'も' | 'て' | 'く' | 'ず');
+                next.is_some_and(is_content) && previous.is_some() && (particle || comma)
+            }
+            _ => false,
+        };
+        if boundary {
+            let end = characters.get(following).map_or(text.len(), |(at, _)| *at);
+            return end.max(index + character.len_utf8());
+        }
+    }
+    0
+}
+
+/// Kanji, katakana, letters, digits and opening quotes: where a content word starts.
+fn is_content(character: char) -> bool {
+    matches!(character,
+        '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '々' | 'ァ'..='ヶ' | 'ー' | 'a'..='z' | 'A'..='Z' | '0'..='9' | '「')
+}
+
+/// Splits 「A及びB」; of each part only what stands behind its last の counts, unless that is a general noun.
+fn components(group: &str) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut cursor = 0;
+    while cursor < group.len() {
+        let rest = group.get(cursor..).unwrap_or_default();
+        let joint = ["及び", "並びに", "又は", "若しくは", "、", "・", "かつ"].iter().find(|word| rest.starts_with(**word));
+        match joint {
+            Some(word) => {
+                parts.push(start..cursor);
+                cursor += word.len();
+                start = cursor;
+            }
+            None => cursor += rest.chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    parts.push(start..group.len());
+    parts.into_iter().filter(|part| !part.is_empty()).map(|part| behind_no(group, part)).collect()
+}
+
+fn behind_no(group: &str, part: Range<usize>) -> Range<usize> {
+    let text = group.get(part.clone()).unwrap_or_default();
+    let mut from = 0;
+    for (at, _) in text.match_indices('の') {
+        let noun = text.get(at + 'の'.len_utf8()..).unwrap_or_default();
+        if noun.is_empty() || GENERAL_NOUNS.contains(&noun) {
+            break;
+        }
+        from = at + 'の'.len_utf8();
+    }
+    part.start + from..part.end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::fold::fold_literal;
+
+    fn show(sentence: &str) -> Vec<String> {
+        let folded = fold_literal(sentence);
+        analyse(&folded, &Parties::usual(), Inherited::NONE)
+            .into_iter()
+            .map(|clause| {
+                let heads: Vec<&str> = clause.heads.iter().map(|head| &folded[head.clone()]).collect();
+                let alternative = if clause.alternative { " alt" } else { "" };
+                format!("{:?} {:?}{} {}", clause.actor, clause.force, alternative, heads.join("|"))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn finds_actor_force_and_head() {
+        let cases: &[(&str, &[&str])] = &[
+            ("乙は、医療情報を甲に返却しなければならない。", &["Vendor Duty 返却しなければならない。"]),
+            ("乙は返却の方法を協議しなければならない。", &["Vendor Duty 協議しなければならない。"]),
+            (
+                "甲が求めた場合、乙は、速やかに医療情報の返却及び消去を行うものとする。",
+                &["Vendor Duty 返却|消去を行うものとする。"],
+            ),
+            (
+                "乙は、秘密情報を第三者に開示し、又は漏えいしてはならない。",
+                &["Vendor Prohibition 開示し、", "Vendor Prohibition 漏えいしてはならない。"],
+            ),
+            ("乙は、データを返却し、又は消去するものとする。", &["Vendor Duty alt 返却し、", "Vendor Duty alt 消去するものとする。"]),
+            ("甲及び乙は、秘密を保持する。", &["Both Statement 保持する。"]),
+            ("甲は、乙に対し報告を求めることができる。", &["Hospital Permission 求めることができる。"]),
+            ("乙の従業員は、秘密を保持するよう努める。", &["Vendor Effort 保持するよう努める。"]),
+        ];
+        for (sentence, expected) in cases {
+            assert_eq!(&show(sentence), expected, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn a_demand_is_no_act_of_its_own() {
+        let folded = fold_literal("甲は、乙に対しデータの返却を求めることができる。");
+        let clauses = analyse(&folded, &Parties::usual(), Inherited::NONE);
+        let demanded: Vec<&str> = clauses[0].demanded.iter().map(|range| &folded[range.clone()]).collect();
+        assert_eq!(demanded, ["返却"]);
+    }
+}

@@ -1,0 +1,27 @@
+//! Documents and rules → outcomes → reports.
+//!
+//! The way of a document, each arrow one function: bytes → [`read`] → [`document::Document`] → [`language::units`] →
+//! [`scan`] → [`evaluate`] → [`outcome`] → [`report`]. [`pack`] joins the checked rules with the knowledge base,
+//! [`message`] renders everything a person reads in Japanese or English. No I/O, no clock, no threads: the browser
+//! runs the same code.
+#![warn(clippy::disallowed_methods, clippy::disallowed_types)]
+
+pub mod advice;
+pub mod citation;
+pub mod document;
+pub mod evaluate;
+pub mod examples;
+pub mod language;
+pub mod lint;
+pub mod meaning;
+pub mod message;
+pub mod normalise;
+pub mod outcome;
+pub mod pack;
+pub mod profile;
+pub mod read;
+pub mod report;
+pub mod scan;
+pub mod source;
+pub mod structure;
+pub mod tree_view;

@@ -1,0 +1,4 @@
+//! What a document is and who speaks in it: its kind, its parties and their names.
+
+pub mod kind;
+pub mod parties;

@@ -1,0 +1,146 @@
+//! The rules that ship with the program, and how further ones are checked: `.seki` sources joined with the
+//! knowledge base.
+
+use dsl::Vocabulary;
+use dsl::checked::RuleSet;
+use kb::ContentStatus;
+use sha2::{Digest, Sha256};
+
+use crate::lint::hex;
+use crate::meaning::kind::{ANY_CONTRACT, Kind};
+use crate::outcome::Status;
+use crate::profile::FACTS;
+use crate::scan::Matcher;
+
+include!(concat!(env!("OUT_DIR"), "/shipped_rules.rs"));
+
+/// Editions that a rule may hold for.
+pub const EDITIONS: &[&str] = &["6.0", "7.0"];
+
+/// The 23 topics that documents are scored by.
+pub const TOPICS: &[&str] = &[
+    "responsibility_boundary",
+    "emergency_roles",
+    "incident_notification",
+    "subcontracting",
+    "confidentiality",
+    "purpose_limitation",
+    "data_return_and_deletion",
+    "deletion_certificate",
+    "security_measures",
+    "personnel_supervision_training",
+    "access_log",
+    "backup_recovery",
+    "remote_maintenance",
+    "audit_right",
+    "sla_availability",
+    "data_location_domestic_law",
+    "liability",
+    "change_notice_migration",
+    "management_structure",
+    "authentication_accounts",
+    "takeout_media_disposal",
+    "bcp",
+    "review_revision",
+];
+
+/// A rule file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Its path inside its pack, or as given.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// Rules ready for use.
+pub struct RulePack {
+    /// The checked rules.
+    pub rules: RuleSet,
+    /// Their literals.
+    pub matcher: Matcher,
+    /// The files they come from, in the order of `Place::file`.
+    pub sources: Vec<Source>,
+    /// Hash over all sources.
+    pub hash: String,
+}
+
+/// A mistake in a rule file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackError {
+    /// Index of the file in the sources given.
+    pub file: usize,
+    /// What is wrong there.
+    pub error: dsl::DslError,
+}
+
+/// Sources and the mistakes found in them.
+pub struct Checked {
+    /// Rules without mistakes, also where others have some.
+    pub pack: RulePack,
+    /// All mistakes of all files, warnings included.
+    pub errors: Vec<PackError>,
+}
+
+/// The sources of the rules that ship with the program, sorted by path.
+pub fn shipped_sources() -> Vec<Source> {
+    SHIPPED.iter().map(|(path, text)| Source { path: (*path).to_owned(), text: (*text).to_owned() }).collect()
+}
+
+/// Parses and checks rule files together and compiles the matcher.
+pub fn load(sources: Vec<Source>) -> Checked {
+    let parsed: Vec<_> = sources.iter().map(|source| dsl::parse(&source.text)).collect();
+    let files: Vec<&dsl::ast::File> = parsed.iter().map(|parsed| &parsed.file).collect();
+    let mut errors: Vec<PackError> = parsed
+        .iter()
+        .enumerate()
+        .flat_map(|(file, parsed)| parsed.errors.iter().map(move |error| PackError { file, error: error.clone() }))
+        .collect();
+    let kinds: Vec<&str> = std::iter::once(ANY_CONTRACT).chain(Kind::ALL.iter().map(|kind| kind.name())).collect();
+    let statuses: Vec<&str> = Status::ALL.iter().map(|status| status.name()).collect();
+    let basis = known_basis();
+    let vocabulary = Vocabulary {
+        kinds: &kinds,
+        facts: FACTS,
+        topics: TOPICS,
+        editions: EDITIONS,
+        statuses: &statuses,
+        basis: basis.as_deref(),
+    };
+    let checked = dsl::check(&files, &vocabulary);
+    errors.extend(checked.errors.into_iter().map(|(file, error)| PackError { file: file as usize, error }));
+    errors.sort_by_key(|error| (error.file, error.error.span));
+    let hash = hash_of(&sources);
+    let matcher = Matcher::compile(&checked.rules);
+    Checked { pack: RulePack { rules: checked.rules, matcher, sources, hash }, errors }
+}
+
+impl RulePack {
+    /// A rule by its id.
+    pub fn rule(&self, id: &str) -> Option<&dsl::checked::Rule> {
+        self.rules.rules.iter().find(|rule| rule.id == id)
+    }
+
+    /// Whether a clause is confirmed against the final text of its edition; 未確認 is shown otherwise.
+    pub fn is_confirmed(&self, id: &str) -> bool {
+        kb::Kb::embedded().is_ok_and(|kb| kb.get(id).is_some_and(|entry| entry.is_confirmed()))
+    }
+}
+
+/// The ids that `basis` may name: entries whose text was obtained. A clause known by number only carries no rule.
+fn known_basis() -> Option<Vec<String>> {
+    let kb = kb::Kb::embedded().ok()?;
+    let obtained = kb.entries().filter(|entry| entry.verification().content != ContentStatus::None);
+    Some(obtained.map(|entry| entry.id().to_owned()).collect())
+}
+
+fn hash_of(sources: &[Source]) -> String {
+    let mut hasher = Sha256::new();
+    for source in sources {
+        hasher.update(&source.path);
+        hasher.update([0]);
+        hasher.update(&source.text);
+        hasher.update([0]);
+    }
+    hex(&hasher.finalize()).chars().take(16).collect()
+}

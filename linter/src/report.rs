@@ -1,0 +1,297 @@
+//! The report: what `lint --format json` prints, and what every renderer is fed with.
+//!
+//! The shape is a contract: fields may be added, never renamed. Its JSON Schema comes from [`schema`].
+
+pub mod text;
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::document::{Origin, ReadIssue};
+use crate::evaluate::Reason;
+use crate::meaning::kind::Kind;
+use crate::outcome::Status;
+
+/// One run over one or more documents.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Report {
+    /// The program.
+    pub tool: Tool,
+    /// Edition of the guideline the verdicts speak of.
+    pub guideline: String,
+    /// Hash of the knowledge base.
+    pub kb_version: String,
+    /// Hash of the rules.
+    pub rules_hash: String,
+    /// The day the report speaks of, YYYY-MM-DD.
+    pub date: String,
+    /// Documents in the order given.
+    pub documents: Vec<DocumentReport>,
+    /// Files that could not be used.
+    pub errors: Vec<FileError>,
+    /// Outcomes counted by status, over all documents.
+    pub summary: Summary,
+}
+
+/// The program that made the report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Tool {
+    /// Always `sekisho`.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+}
+
+/// A file that could not be used, with the reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct FileError {
+    /// The path as given.
+    pub path: String,
+    /// A code of the message catalogue.
+    pub code: String,
+    /// The rendered message.
+    pub message: String,
+    /// What to do, rendered.
+    pub help: Option<String>,
+}
+
+/// The outcomes for one document.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct DocumentReport {
+    /// The path as given.
+    pub path: String,
+    /// SHA-256 of the bytes, hexadecimal.
+    pub sha256: String,
+    /// The kind it was judged as.
+    pub kind: Kind,
+    /// True where the kind was recognised, false where it was stated.
+    pub kind_recognised: bool,
+    /// Its title.
+    pub title: Option<String>,
+    /// What the document calls its parties.
+    pub parties: PartiesView,
+    /// Facts that were known.
+    pub profile: BTreeMap<String, bool>,
+    /// One for each rule that was considered, gravest first.
+    pub outcomes: Vec<OutcomeView>,
+    /// What could not be read.
+    pub unread: Vec<ReadIssue>,
+    /// Number of articles found.
+    pub articles: usize,
+    /// The normalised text; kept for renderers, not part of the JSON.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub text: String,
+}
+
+/// Names of the parties in the document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct PartiesView {
+    /// The medical institution: 甲, お客様 …
+    pub hospital: String,
+    /// The provider: 乙, 当社 …
+    pub vendor: String,
+}
+
+/// The outcome of one rule.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct OutcomeView {
+    /// Rule id.
+    pub rule: String,
+    /// Its title.
+    pub title: String,
+    /// The topic it decides, if any.
+    pub topic: Option<String>,
+    /// The theme it belongs to otherwise.
+    pub theme: Option<String>,
+    /// The verdict.
+    pub status: Status,
+    /// `error`, `warning`, `info`; null when there is nothing to do.
+    pub severity: Option<SeverityView>,
+    /// One sentence.
+    pub message: String,
+    /// Clauses it rests on.
+    pub basis: Vec<String>,
+    /// Those of them whose text or number is not confirmed against the final edition (未確認).
+    pub basis_unverified: Vec<String>,
+    /// Unknown facts that were taken to hold.
+    pub assumed: Vec<String>,
+    /// The question that would settle them.
+    pub question: Option<String>,
+    /// The exception that covers it, once there are any.
+    pub waiver: Option<String>,
+    /// Stable across unrelated changes of the document.
+    pub fingerprint: String,
+    /// One for each requirement.
+    pub requirements: Vec<RequirementView>,
+    /// Passages, in document order.
+    pub evidence: Vec<EvidenceView>,
+    /// The article after which a missing clause would belong, if one comes near.
+    pub insert_after: Option<String>,
+    /// A clause to paste.
+    pub advice: Option<String>,
+}
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SeverityView {
+    /// Worth knowing.
+    Info,
+    /// Should be mended.
+    Warning,
+    /// Must be mended or decided by a person.
+    Error,
+}
+
+impl From<dsl::checked::Severity> for SeverityView {
+    fn from(severity: dsl::checked::Severity) -> Self {
+        match severity {
+            dsl::checked::Severity::Info => Self::Info,
+            dsl::checked::Severity::Warning => Self::Warning,
+            dsl::checked::Severity::Error => Self::Error,
+        }
+    }
+}
+
+impl SeverityView {
+    /// The name in JSON and the message catalogue.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// The outcome of one requirement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct RequirementView {
+    /// Its name in the rule.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// `require`, `forbid` or `recommend`.
+    pub kind: RequirementKindView,
+    /// Its status.
+    pub status: Status,
+    /// Severity if it is not met.
+    pub severity: SeverityView,
+    /// Why it is not met.
+    pub reason: Option<Reason>,
+    /// Clauses it rests on.
+    pub basis: Vec<String>,
+}
+
+/// What a requirement wants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RequirementKindView {
+    /// The text must say it.
+    Require,
+    /// The text must not say it.
+    Forbid,
+    /// The text had better say it.
+    Recommend,
+}
+
+/// A passage of the document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct EvidenceView {
+    /// The requirement it speaks for.
+    pub requirement: String,
+    /// What it is to the verdict.
+    pub role: EvidenceRole,
+    /// Its place: 第12条第2項.
+    pub article: String,
+    /// The sentence, in the document's own words.
+    pub quote: String,
+    /// The sentence in Unicode scalars of the normalised text, half-open.
+    pub span: CharSpan,
+    /// The passage that matched, likewise.
+    pub passage: CharSpan,
+    /// Where it is in the original.
+    pub origin: Option<Origin>,
+    /// Bytes of the normalised text, for renderers.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub bytes: std::ops::Range<usize>,
+    /// Bytes of the passage, for renderers.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub passage_bytes: std::ops::Range<usize>,
+}
+
+/// What a passage is to the verdict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum EvidenceRole {
+    /// It meets the requirement.
+    Meets,
+    /// It meets it weakly, or leaves it to another document.
+    Weakens,
+    /// It says what is forbidden.
+    Conflicts,
+    /// It comes near without meeting it.
+    LookedHere,
+}
+
+/// A half-open range of Unicode scalars.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct CharSpan {
+    /// First character.
+    pub start: usize,
+    /// One past the last character.
+    pub end: usize,
+}
+
+/// Outcomes by status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema)]
+#[expect(missing_docs, reason = "each field counts the status it is named after")]
+pub struct Summary {
+    pub satisfied: usize,
+    pub weak: usize,
+    pub partial: usize,
+    pub missing: usize,
+    pub conflicting: usize,
+    pub delegated: usize,
+    pub not_applicable: usize,
+    pub unknown: usize,
+}
+
+impl Summary {
+    /// Counts the outcomes of documents.
+    pub fn of<'a>(documents: impl IntoIterator<Item = &'a DocumentReport>) -> Self {
+        let mut summary = Self::default();
+        for outcome in documents.into_iter().flat_map(|document| &document.outcomes) {
+            *summary.slot(outcome.status) += 1;
+        }
+        summary
+    }
+
+    /// The count of one status.
+    pub fn get(mut self, status: Status) -> usize {
+        *self.slot(status)
+    }
+
+    fn slot(&mut self, status: Status) -> &mut usize {
+        match status {
+            Status::Satisfied => &mut self.satisfied,
+            Status::Weak => &mut self.weak,
+            Status::Partial => &mut self.partial,
+            Status::Missing => &mut self.missing,
+            Status::Conflicting => &mut self.conflicting,
+            Status::Delegated => &mut self.delegated,
+            Status::NotApplicable => &mut self.not_applicable,
+            Status::Unknown => &mut self.unknown,
+        }
+    }
+}
+
+/// The JSON Schema of [`Report`].
+pub fn schema() -> schemars::Schema {
+    schemars::schema_for!(Report)
+}

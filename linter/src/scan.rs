@@ -1,0 +1,254 @@
+//! One automaton for all literals of all rules, and one pass over the text.
+//!
+//! [`Matcher::compile`] collects the literals of a rule set; [`Matcher::scan`] finds where they stand in the units of
+//! a document. Patterns are then answered from these hits alone: a rule without hits costs a look into an empty list.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
+use dsl::checked::{ConceptId, Expr, Gap, Pattern, RuleSet};
+use regex::Regex;
+
+use crate::language::fold::fold_literal;
+use crate::language::units::Units;
+
+/// The literals of a rule set, ready to be looked for.
+pub struct Matcher {
+    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    literals: BTreeMap<String, u32>,
+    regexes: BTreeMap<String, Regex>,
+    concepts: Vec<Pattern>,
+}
+
+/// Where one literal stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Hit {
+    literal: u32,
+    start: u32,
+    end: u32,
+}
+
+/// The literals found in each unit of one document.
+pub struct Hits<'a> {
+    matcher: &'a Matcher,
+    units: &'a Units,
+    by_unit: Vec<Vec<Hit>>,
+    by_literal: BTreeMap<u32, Vec<u32>>,
+}
+
+impl Matcher {
+    /// Collects the literals of all patterns of a rule set and builds the automaton.
+    pub fn compile(rules: &RuleSet) -> Self {
+        let mut matcher = Self {
+            automaton: None,
+            literals: BTreeMap::new(),
+            regexes: BTreeMap::new(),
+            concepts: rules.concepts.iter().map(|concept| concept.pattern.clone()).collect(),
+        };
+        for concept in &rules.concepts {
+            matcher.collect(&concept.pattern);
+        }
+        for requirement in rules.rules.iter().flat_map(|rule| &rule.requirements) {
+            matcher.collect_expr(&requirement.expr);
+        }
+        let patterns: Vec<(&str, u32)> = matcher.literals.iter().map(|(text, id)| (text.as_str(), *id)).collect();
+        matcher.automaton = CharwiseDoubleArrayAhoCorasickBuilder::new().build_with_values(patterns).ok();
+        matcher
+    }
+
+    fn collect_expr(&mut self, expr: &Expr) {
+        match expr {
+            Expr::And(parts) | Expr::Or(parts) | Expr::OneOf(parts) => parts.iter().for_each(|part| self.collect_expr(part)),
+            Expr::Not(part) | Expr::Scope(_, part) => self.collect_expr(part),
+            Expr::Act(act) => {
+                let optional = [&act.object, &act.condition].into_iter().flatten();
+                std::iter::once(&act.action).chain(optional).for_each(|pattern| self.collect(pattern));
+            }
+            Expr::Pattern(pattern) => self.collect(pattern),
+            Expr::By(_) | Expr::Quantity(_) => {}
+        }
+    }
+
+    fn collect(&mut self, pattern: &Pattern) {
+        match pattern {
+            Pattern::Literal(text) | Pattern::Word(text) => self.add_literal(text),
+            Pattern::Regex { source, literal } => {
+                self.add_literal(literal);
+                if let Ok(regex) = Regex::new(source) {
+                    self.regexes.insert(source.clone(), regex);
+                }
+            }
+            Pattern::Concept(_) => {}
+            Pattern::Any(parts) => parts.iter().for_each(|part| self.collect(part)),
+            Pattern::Sequence(first, rest) => {
+                self.collect(first);
+                rest.iter().for_each(|(_, part)| self.collect(part));
+            }
+            Pattern::Except(pattern, exception) => {
+                self.collect(pattern);
+                self.collect(exception);
+            }
+        }
+    }
+
+    fn add_literal(&mut self, text: &str) {
+        let folded = fold_literal(text);
+        if !folded.is_empty() {
+            let next = self.literals.len() as u32;
+            self.literals.entry(folded).or_insert(next);
+        }
+    }
+
+    fn id(&self, text: &str) -> Option<u32> {
+        self.literals.get(&fold_literal(text)).copied()
+    }
+
+    /// Finds all literals in all units: the one pass over the text.
+    pub fn scan<'a>(&'a self, units: &'a Units) -> Hits<'a> {
+        let mut hits =
+            Hits { matcher: self, units, by_unit: vec![Vec::new(); units.list.len()], by_literal: BTreeMap::new() };
+        let Some(automaton) = &self.automaton else { return hits };
+        for (index, (unit, found)) in units.list.iter().zip(&mut hits.by_unit).enumerate() {
+            found.extend(automaton.find_overlapping_iter(&unit.text).map(|hit| Hit {
+                literal: hit.value(),
+                start: hit.start() as u32,
+                end: hit.end() as u32,
+            }));
+            found.sort();
+            let mut last = None;
+            for hit in found.iter() {
+                if last != Some(hit.literal) {
+                    hits.by_literal.entry(hit.literal).or_default().push(index as u32);
+                    last = Some(hit.literal);
+                }
+            }
+        }
+        hits
+    }
+}
+
+impl Hits<'_> {
+    /// Units in which the pattern may match, ascending: those that hold a literal it needs.
+    pub fn candidates(&self, pattern: &Pattern) -> Vec<u32> {
+        let mut units = Vec::new();
+        self.collect_candidates(pattern, &mut units);
+        units.sort_unstable();
+        units.dedup();
+        units
+    }
+
+    fn collect_candidates(&self, pattern: &Pattern, units: &mut Vec<u32>) {
+        match pattern {
+            Pattern::Literal(text) | Pattern::Word(text) | Pattern::Regex { literal: text, .. } => {
+                let found = self.matcher.id(text).and_then(|id| self.by_literal.get(&id));
+                units.extend(found.into_iter().flatten());
+            }
+            Pattern::Concept(id) => {
+                if let Some(pattern) = self.concept(*id) {
+                    self.collect_candidates(pattern, units);
+                }
+            }
+            Pattern::Any(parts) => parts.iter().for_each(|part| self.collect_candidates(part, units)),
+            Pattern::Sequence(first, _) => self.collect_candidates(first, units),
+            Pattern::Except(pattern, _) => self.collect_candidates(pattern, units),
+        }
+    }
+
+    /// Where the pattern matches in one unit, as byte ranges of its folded text, ascending.
+    pub fn matches(&self, pattern: &Pattern, unit: u32) -> Vec<Range<usize>> {
+        let mut found = self.raw_matches(pattern, unit);
+        found.sort_by_key(|range| (range.start, range.end));
+        found.dedup();
+        found
+    }
+
+    fn raw_matches(&self, pattern: &Pattern, unit: u32) -> Vec<Range<usize>> {
+        match pattern {
+            Pattern::Literal(text) => self.literal(text, unit),
+            Pattern::Word(text) => {
+                let held = self.units.get(unit).map_or("", |unit| unit.text.as_str());
+                self.literal(text, unit).into_iter().filter(|range| is_whole_word(held, range)).collect()
+            }
+            Pattern::Regex { source, literal } => self.regex(source, literal, unit),
+            Pattern::Concept(id) => self.concept(*id).map_or_else(Vec::new, |pattern| self.raw_matches(pattern, unit)),
+            Pattern::Any(parts) => parts.iter().flat_map(|part| self.raw_matches(part, unit)).collect(),
+            Pattern::Sequence(first, rest) => self.sequence(first, rest, unit),
+            Pattern::Except(pattern, exception) => {
+                let cut = self.matches(exception, unit);
+                let mut kept = self.raw_matches(pattern, unit);
+                kept.retain(|range| !cut.iter().any(|cut| cut.start < range.end && range.start < cut.end));
+                kept
+            }
+        }
+    }
+
+    fn concept(&self, id: ConceptId) -> Option<&Pattern> {
+        self.matcher.concepts.get(id.0 as usize)
+    }
+
+    fn literal(&self, text: &str, unit: u32) -> Vec<Range<usize>> {
+        let (Some(id), Some(hits)) = (self.matcher.id(text), self.by_unit.get(unit as usize)) else { return Vec::new() };
+        let first = hits.partition_point(|hit| hit.literal < id);
+        hits.iter()
+            .skip(first)
+            .take_while(|hit| hit.literal == id)
+            .map(|hit| hit.start as usize..hit.end as usize)
+            .collect()
+    }
+
+    fn regex(&self, source: &str, literal: &str, unit: u32) -> Vec<Range<usize>> {
+        if self.literal(literal, unit).is_empty() {
+            return Vec::new();
+        }
+        let (Some(regex), Some(unit)) = (self.matcher.regexes.get(source), self.units.get(unit)) else { return Vec::new() };
+        regex.find_iter(&unit.text).map(|found| found.range()).collect()
+    }
+
+    fn sequence(&self, first: &Pattern, rest: &[(Gap, Pattern)], unit: u32) -> Vec<Range<usize>> {
+        let held = self.units.get(unit).map_or("", |unit| unit.text.as_str());
+        let mut chains = self.matches(first, unit);
+        for (gap, part) in rest {
+            if chains.is_empty() {
+                return chains;
+            }
+            let next = self.matches(part, unit);
+            chains = chains
+                .iter()
+                .flat_map(|chain| {
+                    next.iter()
+                        .filter(|range| range.start >= chain.end && fits(held, chain.end..range.start, *gap))
+                        .map(|range| chain.start..range.end)
+                        .collect::<Vec<_>>()
+                })
+                .collect();
+        }
+        chains
+    }
+}
+
+fn fits(held: &str, between: Range<usize>, gap: Gap) -> bool {
+    match gap {
+        Gap::Anywhere => true,
+        Gap::Within(most) => held.get(between).is_some_and(|text| text.chars().count() <= most as usize),
+    }
+}
+
+/// Whether the characters before and after are of another script than the word's own ends.
+fn is_whole_word(held: &str, range: &Range<usize>) -> bool {
+    let word = held.get(range.clone()).unwrap_or_default();
+    let before = held.get(..range.start).and_then(|text| text.chars().next_back());
+    let after = held.get(range.end..).and_then(|text| text.chars().next());
+    let joins = |a: Option<char>, b: Option<char>| matches!((a, b), (Some(a), Some(b)) if script(a) == script(b));
+    !joins(before, word.chars().next()) && !joins(word.chars().next_back(), after)
+}
+
+fn script(character: char) -> u8 {
+    match character {
+        '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '々' => 1,
+        'ァ'..='ヺ' | 'ー' => 2,
+        'ぁ'..='ゖ' => 3,
+        'a'..='z' | 'A'..='Z' | '0'..='9' => 4,
+        other => 5u8.saturating_add(u8::from(other.is_alphanumeric())),
+    }
+}
