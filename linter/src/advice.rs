@@ -37,9 +37,10 @@ pub fn fill(rule: &Rule, n: u32, vendor: &str, hospital: &str) -> Result<String,
 }
 
 fn next_article(document: &Document) -> u32 {
-    let numbers = document.nodes().filter(|(_, node)| node.node_type == NodeType::Article).filter_map(|(_, node)| {
-        let number = node.number.as_deref()?;
-        number.split(['の', '.']).next()?.parse::<u32>().ok()
-    });
+    let numbers =
+        document.nodes().filter(|(_, node)| node.node_type == NodeType::Article).filter_map(|(_, node)| {
+            let number = node.number.as_deref()?;
+            number.split(['の', '.']).next()?.parse::<u32>().ok()
+        });
     numbers.max().unwrap_or(0).saturating_add(1)
 }

@@ -28,7 +28,10 @@ pub fn article_of(document: &Document, id: NodeId) -> Option<NodeId> {
     let mut next = Some(id);
     while let Some(current) = next {
         let node = document.node(current)?;
-        if matches!(node.node_type, NodeType::Article | NodeType::Supplementary | NodeType::Appendix | NodeType::Heading) {
+        if matches!(
+            node.node_type,
+            NodeType::Article | NodeType::Supplementary | NodeType::Appendix | NodeType::Heading
+        ) {
             return Some(current);
         }
         next = node.parent;
@@ -40,7 +43,9 @@ fn part(document: &Document, id: NodeId, node: &Node) -> Option<String> {
     let number = node.number.as_deref();
     match node.node_type {
         NodeType::Article => Some(article(document, node)),
-        NodeType::Paragraph => number.filter(|_| !is_only(document, id, node)).map(|number| format!("第{number}項")),
+        NodeType::Paragraph => {
+            number.filter(|_| !is_only(document, id, node)).map(|number| format!("第{number}項"))
+        }
         NodeType::Item | NodeType::Subitem => Some(item(node, number)),
         NodeType::Supplementary => Some("附則".to_owned()),
         NodeType::Appendix => Some(heading(document, node).unwrap_or_else(|| "別紙".to_owned())),
@@ -63,13 +68,17 @@ fn article(document: &Document, node: &Node) -> String {
             Some(words) => format!("{number}「{words}」"),
             None => number.to_owned(),
         },
-        (None, _) => heading(document, node).map_or_else(|| "(無番号)".to_owned(), |words| format!("「{words}」")),
+        (None, _) => {
+            heading(document, node).map_or_else(|| "(無番号)".to_owned(), |words| format!("「{words}」"))
+        }
     }
 }
 
 fn item(node: &Node, number: Option<&str>) -> String {
     match (node.node_type, number) {
-        (NodeType::Item, Some(number)) if number.chars().all(|c| c.is_ascii_digit()) => format!("第{number}号"),
+        (NodeType::Item, Some(number)) if number.chars().all(|c| c.is_ascii_digit()) => {
+            format!("第{number}号")
+        }
         (_, Some(number)) => number.to_owned(),
         (_, None) => "の箇条書き".to_owned(),
     }
@@ -83,11 +92,13 @@ fn row(document: &Document, id: NodeId, node: &Node) -> Option<String> {
 
 fn is_only(document: &Document, id: NodeId, node: &Node) -> bool {
     let Some(parent) = node.parent.and_then(|parent| document.node(parent)) else { return true };
-    let is_paragraph = |child: &NodeId| document.node(*child).is_some_and(|node| node.node_type == NodeType::Paragraph);
+    let is_paragraph =
+        |child: &NodeId| document.node(*child).is_some_and(|node| node.node_type == NodeType::Paragraph);
     !parent.children.iter().any(|child| *child != id && is_paragraph(child))
 }
 
 fn heading(document: &Document, node: &Node) -> Option<String> {
-    let words = node.caption.map(|caption| document.slice(caption).trim()).filter(|words| !words.is_empty())?;
+    let words =
+        node.caption.map(|caption| document.slice(caption).trim()).filter(|words| !words.is_empty())?;
     Some(words.chars().take(24).collect())
 }

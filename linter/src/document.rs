@@ -43,7 +43,9 @@ impl TextSpan {
 pub struct NodeId(pub u32);
 
 /// What a node of the tree is. Names are those of the Standard Law XML schema where it has one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum NodeType {
     /// 編
@@ -107,7 +109,9 @@ pub struct Node {
 }
 
 /// Where a stretch of normalised text came from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema,
+)]
 #[serde(untagged)]
 pub enum Origin {
     /// A text file.

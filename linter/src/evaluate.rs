@@ -44,9 +44,15 @@ impl<'a> Scene<'a> {
 
     fn eval(&self, expr: &Expr, extent: Extent, alternatives: bool) -> Verdict {
         match expr {
-            Expr::And(parts) => Verdict::all(parts.iter().map(|part| self.eval(part, extent.clone(), alternatives))),
-            Expr::Or(parts) => Verdict::any(parts.iter().map(|part| self.eval(part, extent.clone(), alternatives))),
-            Expr::OneOf(parts) => Verdict::any(parts.iter().map(|part| self.eval(part, extent.clone(), true))),
+            Expr::And(parts) => {
+                Verdict::all(parts.iter().map(|part| self.eval(part, extent.clone(), alternatives)))
+            }
+            Expr::Or(parts) => {
+                Verdict::any(parts.iter().map(|part| self.eval(part, extent.clone(), alternatives)))
+            }
+            Expr::OneOf(parts) => {
+                Verdict::any(parts.iter().map(|part| self.eval(part, extent.clone(), true)))
+            }
             Expr::Not(part) => self.eval(part, extent, alternatives).negated(),
             Expr::Scope(scope, part) => self.in_each(*scope, part, &extent, alternatives),
             Expr::Act(act) => self.act(act, extent, alternatives),
@@ -111,7 +117,7 @@ impl<'a> Scene<'a> {
     /// Evidence: the passage and the sentence it stands in.
     fn witness(&self, unit: u32, range: std::ops::Range<usize>) -> Witness {
         let (sentence, passage) =
-            self.units.get(unit).map_or_else(Default::default, |found| (found.own_span(), found.span(range)));
+            self.units.get(unit).map_or_else(Default::default, |found| (found.own_span, found.span(range)));
         let passage = if sentence.contains(passage) { passage } else { sentence };
         Witness { unit, sentence, passage }
     }

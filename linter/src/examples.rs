@@ -135,7 +135,10 @@ fn compare(example: &Example, outcome: &OutcomeView) -> Vec<Mismatch> {
     // A requirement is never `partial`: that word speaks about the whole rule.
     if stated == Some(Status::Partial) {
         let whole = rule_mismatch(Status::Partial, outcome.status);
-        return whole.into_iter().chain(example.fails.iter().filter_map(|name| unmet(outcome, name, None))).collect();
+        return whole
+            .into_iter()
+            .chain(example.fails.iter().filter_map(|name| unmet(outcome, name, None)))
+            .collect();
     }
     example.fails.iter().filter_map(|name| unmet(outcome, name, stated)).collect()
 }
@@ -150,7 +153,9 @@ fn unmet(outcome: &OutcomeView, name: &str, stated: Option<Status>) -> Option<Mi
     let found = outcome.requirements.iter().find(|found| found.name == name).map(|found| found.status);
     match (found, stated) {
         (None, _) => Some(Mismatch::Rule { expected: Status::Missing, found: outcome.status }),
-        (Some(found), Some(expected)) if found != expected => Some(Mismatch::Requirement { requirement, expected, found }),
+        (Some(found), Some(expected)) if found != expected => {
+            Some(Mismatch::Requirement { requirement, expected, found })
+        }
         (Some(found), None) if !found.is_finding() => Some(Mismatch::Met { requirement }),
         _ => None,
     }

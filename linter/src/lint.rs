@@ -8,7 +8,7 @@ use crate::citation::{article_of, article_path};
 use crate::document::{Document, NodeId, NodeType};
 use crate::evaluate::{Reason, Scene, Witness};
 use crate::language::fold::fold_literal;
-use crate::language::units::{self, Units};
+use crate::language::units::{self, UnitKind, Units};
 use crate::meaning::kind::{Kind, recognise};
 use crate::meaning::parties::Parties;
 use crate::message::{self, Lang};
@@ -16,7 +16,8 @@ use crate::outcome::{Outcome, RequirementOutcome, Status, judge};
 use crate::pack::RulePack;
 use crate::profile::Facts;
 use crate::report::{
-    CharSpan, DocumentReport, EvidenceRole, EvidenceView, OutcomeView, PartiesView, RequirementKindView, RequirementView,
+    CharSpan, DocumentReport, EvidenceRole, EvidenceView, OutcomeView, PartiesView, RequirementKindView,
+    RequirementView,
 };
 
 /// What the caller decides.
@@ -48,7 +49,13 @@ pub fn understand(document: &Document, stated: Option<Kind>) -> Understood {
 /// Judges one document by all rules of a pack.
 ///
 /// `bytes` is the original, for its hash; `path` is only quoted. Outcomes come gravest first, then by rule id.
-pub fn lint(document: &Document, bytes: &[u8], path: &str, pack: &RulePack, options: &Options) -> DocumentReport {
+pub fn lint(
+    document: &Document,
+    bytes: &[u8],
+    path: &str,
+    pack: &RulePack,
+    options: &Options,
+) -> DocumentReport {
     let Understood { kind, parties } = understand(document, options.kind);
     let mut facts = Facts::of_kind(kind);
     options.facts.known().iter().for_each(|(name, value)| facts.state(name, *value));
@@ -58,7 +65,13 @@ pub fn lint(document: &Document, bytes: &[u8], path: &str, pack: &RulePack, opti
     let view = View { document, units: &units, parties: &parties, pack, lang: options.lang };
     let mut outcomes: Vec<OutcomeView> =
         pack.rules.rules.iter().map(|rule| view.outcome(&judge(rule, kind, &facts, &scene))).collect();
-    outcomes.sort_by(|a, b| (a.status, std::cmp::Reverse(a.severity), &a.rule).cmp(&(b.status, std::cmp::Reverse(b.severity), &b.rule)));
+    outcomes.sort_by(|a, b| {
+        (a.status, std::cmp::Reverse(a.severity), &a.rule).cmp(&(
+            b.status,
+            std::cmp::Reverse(b.severity),
+            &b.rule,
+        ))
+    });
     DocumentReport {
         path: path.to_owned(),
         sha256: hex(&Sha256::digest(bytes)),
@@ -121,7 +134,10 @@ impl View<'_> {
             basis_unverified: basis.iter().filter(|id| !self.pack.is_confirmed(id)).cloned().collect(),
             basis,
             assumed: outcome.assumed.clone(),
-            question: outcome.assumed.first().map(|fact| self.say(&format!("fact-{}", fact.replace(['.', '_'], "-")))),
+            question: outcome
+                .assumed
+                .first()
+                .map(|fact| self.say(&format!("fact-{}", fact.replace(['.', '_'], "-")))),
             waiver: None,
             fingerprint: fingerprint(rule.id.as_str(), outcome.status, &evidence),
             requirements: outcome.requirements.iter().map(|found| self.requirement(outcome, found)).collect(),
@@ -183,21 +199,24 @@ impl View<'_> {
                 Status::Weak | Status::Delegated | Status::Partial => EvidenceRole::Weakens,
                 _ => EvidenceRole::LookedHere,
             };
-            let forbidden_but_absent = role == EvidenceRole::Meets && found.evidence.is_empty();
-            if forbidden_but_absent {
-                continue;
-            }
             evidence.extend(
-                found.evidence.iter().take(MOST_EVIDENCE).map(|witness| self.passage(witness, role, name.clone().unwrap_or_default())),
+                found
+                    .evidence
+                    .iter()
+                    .take(MOST_EVIDENCE)
+                    .map(|witness| self.passage(witness, role, name.clone().unwrap_or_default())),
             );
         }
         evidence.sort_by_key(|passage| (passage.bytes.start, passage.requirement.clone()));
+        evidence.dedup_by(|a, b| a.requirement == b.requirement && a.bytes == b.bytes);
         evidence
     }
 
     fn passage(&self, witness: &Witness, role: EvidenceRole, requirement: String) -> EvidenceView {
         let document = self.document;
-        let node = self.units.get(witness.unit).map_or(NodeId(0), |unit| unit.node);
+        let unit = self.units.get(witness.unit);
+        let node = unit.map_or(NodeId(0), |unit| unit.node);
+        let joint = if unit.is_some_and(|unit| unit.kind == UnitKind::Row) { " | " } else { "" };
         let chars = |span| {
             let range = document.char_span(span);
             CharSpan { start: range.start, end: range.end }
@@ -206,7 +225,7 @@ impl View<'_> {
             requirement,
             role,
             article: article_path(document, node),
-            quote: document.slice(witness.sentence).trim().replace('\n', ""),
+            quote: document.slice(witness.sentence).trim().replace('\n', joint),
             span: chars(witness.sentence),
             passage: chars(witness.passage),
             origin: document.source_map.origin_at(witness.passage.start),
@@ -218,7 +237,7 @@ impl View<'_> {
     /// The article that comes nearest to what is missing.
     fn insert_after(&self, evidence: &[EvidenceView]) -> Option<String> {
         let near = evidence.last()?;
-        let unit = self.units.list.iter().find(|unit| unit.own_span().range() == near.bytes)?;
+        let unit = self.units.list.iter().find(|unit| unit.own_span.range() == near.bytes)?;
         article_of(self.document, unit.node).map(|article| article_path(self.document, article))
     }
 }

@@ -129,7 +129,8 @@ mod tests {
     #[test]
     fn every_entry_parses() {
         for source in JA.iter().chain(EN) {
-            let errors = FluentResource::try_new((*source).to_owned()).map(|_| ()).map_err(|(_, errors)| errors);
+            let errors =
+                FluentResource::try_new((*source).to_owned()).map(|_| ()).map_err(|(_, errors)| errors);
             assert!(errors.is_ok(), "{errors:?}");
         }
         for (lang, sources) in [(Lang::Ja, JA), (Lang::En, EN)] {

@@ -8,7 +8,9 @@ use crate::meaning::kind::Kind;
 use crate::profile::Facts;
 
 /// What a rule found in a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// The text says what the rule forbids.
@@ -97,7 +99,13 @@ pub fn judge<'r>(rule: &'r Rule, kind: Kind, facts: &Facts, scene: &Scene<'_>) -
     let mut assumed = Vec::new();
     if !speaks(rule, kind, facts, &mut assumed) {
         let requirements = Vec::new();
-        return Outcome { rule, status: Status::NotApplicable, severity: None, assumed: Vec::new(), requirements };
+        return Outcome {
+            rule,
+            status: Status::NotApplicable,
+            severity: None,
+            assumed: Vec::new(),
+            requirements,
+        };
     }
     let text_lost = scene.document.text_lost();
     let requirements: Vec<_> = rule
@@ -107,33 +115,41 @@ pub fn judge<'r>(rule: &'r Rule, kind: Kind, facts: &Facts, scene: &Scene<'_>) -
         .map(|(index, requirement)| {
             let verdict = scene.evaluate(&requirement.expr);
             let (status, reason) = status_of(requirement.kind, &verdict, text_lost);
-            let evidence = verdict.evidence;
+            // A forbidden thing that is not there has no passage to show.
+            let silent = requirement.kind == RequirementKind::Forbid && status != Status::Conflicting;
+            let evidence = if silent { Vec::new() } else { verdict.evidence };
             RequirementOutcome { index, status, severity: requirement.severity, reason, evidence }
         })
         .collect();
     let status = joined(rule, &requirements);
     let unmet = requirements.iter().filter(|requirement| requirement.status.is_finding());
-    let severity = if status == Status::Satisfied { None } else { unmet.map(|requirement| requirement.severity).max() };
+    let severity =
+        if status == Status::Satisfied { None } else { unmet.map(|requirement| requirement.severity).max() };
     Outcome { rule, status, severity, assumed, requirements }
 }
 
 /// Whether the rule speaks about such a document; unknown facts are taken to hold and noted.
 fn speaks(rule: &Rule, kind: Kind, facts: &Facts, assumed: &mut Vec<String>) -> bool {
-    rule.applies.iter().filter(|applies| applies.kinds.iter().any(|name| kind.answers_to(name))).any(|applies| {
-        let mut missing = Vec::new();
-        let holds = applies.when.as_ref().is_none_or(|when| facts.evaluate(when, &mut missing) != Some(false));
-        if holds {
-            assumed.append(&mut missing);
-        }
-        holds
-    })
+    rule.applies.iter().filter(|applies| applies.kinds.iter().any(|name| kind.answers_to(name))).any(
+        |applies| {
+            let mut missing = Vec::new();
+            let holds =
+                applies.when.as_ref().is_none_or(|when| facts.evaluate(when, &mut missing) != Some(false));
+            if holds {
+                assumed.append(&mut missing);
+            }
+            holds
+        },
+    )
 }
 
 fn status_of(kind: RequirementKind, verdict: &Verdict, text_lost: bool) -> (Status, Option<Reason>) {
     if kind == RequirementKind::Forbid {
         return match verdict.status {
             RequirementStatus::Satisfied => (Status::Conflicting, None),
-            RequirementStatus::Weak if verdict.reason == Some(Reason::ActorUnstated) => (Status::Conflicting, verdict.reason),
+            RequirementStatus::Weak if verdict.reason == Some(Reason::ActorUnstated) => {
+                (Status::Conflicting, verdict.reason)
+            }
             _ if text_lost => (Status::Unknown, Some(Reason::TextLost)),
             _ => (Status::Satisfied, None),
         };
@@ -142,7 +158,9 @@ fn status_of(kind: RequirementKind, verdict: &Verdict, text_lost: bool) -> (Stat
         RequirementStatus::Satisfied => (Status::Satisfied, None),
         RequirementStatus::Weak => (Status::Weak, verdict.reason),
         RequirementStatus::Delegated => (Status::Delegated, verdict.reason),
-        RequirementStatus::Missing | RequirementStatus::Unknown if text_lost => (Status::Unknown, Some(Reason::TextLost)),
+        RequirementStatus::Missing | RequirementStatus::Unknown if text_lost => {
+            (Status::Unknown, Some(Reason::TextLost))
+        }
         RequirementStatus::Missing | RequirementStatus::Unknown => (Status::Missing, verdict.reason),
     }
 }
@@ -152,7 +170,11 @@ fn joined(rule: &Rule, requirements: &[RequirementOutcome]) -> Status {
     let of = |kinds: &[RequirementKind]| -> Vec<Status> {
         requirements
             .iter()
-            .filter(|outcome| rule.requirements.get(outcome.index).is_some_and(|requirement| kinds.contains(&requirement.kind)))
+            .filter(|outcome| {
+                rule.requirements
+                    .get(outcome.index)
+                    .is_some_and(|requirement| kinds.contains(&requirement.kind))
+            })
             .map(|outcome| outcome.status)
             .collect()
     };
@@ -169,7 +191,9 @@ fn joined(rule: &Rule, requirements: &[RequirementOutcome]) -> Status {
         Status::Missing
     } else if all(&[Status::Missing, Status::Unknown]) {
         Status::Unknown
-    } else if required.contains(&Status::Delegated) && all(&[Status::Missing, Status::Delegated, Status::Unknown]) {
+    } else if required.contains(&Status::Delegated)
+        && all(&[Status::Missing, Status::Delegated, Status::Unknown])
+    {
         Status::Delegated
     } else {
         Status::Partial

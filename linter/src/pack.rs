@@ -94,9 +94,12 @@ pub fn load(sources: Vec<Source>) -> Checked {
     let mut errors: Vec<PackError> = parsed
         .iter()
         .enumerate()
-        .flat_map(|(file, parsed)| parsed.errors.iter().map(move |error| PackError { file, error: error.clone() }))
+        .flat_map(|(file, parsed)| {
+            parsed.errors.iter().map(move |error| PackError { file, error: error.clone() })
+        })
         .collect();
-    let kinds: Vec<&str> = std::iter::once(ANY_CONTRACT).chain(Kind::ALL.iter().map(|kind| kind.name())).collect();
+    let kinds: Vec<&str> =
+        std::iter::once(ANY_CONTRACT).chain(Kind::ALL.iter().map(|kind| kind.name())).collect();
     let statuses: Vec<&str> = Status::ALL.iter().map(|status| status.name()).collect();
     let basis = known_basis();
     let vocabulary = Vocabulary {

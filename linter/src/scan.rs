@@ -52,14 +52,17 @@ impl Matcher {
         for requirement in rules.rules.iter().flat_map(|rule| &rule.requirements) {
             matcher.collect_expr(&requirement.expr);
         }
-        let patterns: Vec<(&str, u32)> = matcher.literals.iter().map(|(text, id)| (text.as_str(), *id)).collect();
+        let patterns: Vec<(&str, u32)> =
+            matcher.literals.iter().map(|(text, id)| (text.as_str(), *id)).collect();
         matcher.automaton = CharwiseDoubleArrayAhoCorasickBuilder::new().build_with_values(patterns).ok();
         matcher
     }
 
     fn collect_expr(&mut self, expr: &Expr) {
         match expr {
-            Expr::And(parts) | Expr::Or(parts) | Expr::OneOf(parts) => parts.iter().for_each(|part| self.collect_expr(part)),
+            Expr::And(parts) | Expr::Or(parts) | Expr::OneOf(parts) => {
+                parts.iter().for_each(|part| self.collect_expr(part))
+            }
             Expr::Not(part) | Expr::Scope(_, part) => self.collect_expr(part),
             Expr::Act(act) => {
                 let optional = [&act.object, &act.condition].into_iter().flatten();
@@ -106,8 +109,12 @@ impl Matcher {
 
     /// Finds all literals in all units: the one pass over the text.
     pub fn scan<'a>(&'a self, units: &'a Units) -> Hits<'a> {
-        let mut hits =
-            Hits { matcher: self, units, by_unit: vec![Vec::new(); units.list.len()], by_literal: BTreeMap::new() };
+        let mut hits = Hits {
+            matcher: self,
+            units,
+            by_unit: vec![Vec::new(); units.list.len()],
+            by_literal: BTreeMap::new(),
+        };
         let Some(automaton) = &self.automaton else { return hits };
         for (index, (unit, found)) in units.list.iter().zip(&mut hits.by_unit).enumerate() {
             found.extend(automaton.find_overlapping_iter(&unit.text).map(|hit| Hit {
@@ -171,7 +178,9 @@ impl Hits<'_> {
                 self.literal(text, unit).into_iter().filter(|range| is_whole_word(held, range)).collect()
             }
             Pattern::Regex { source, literal } => self.regex(source, literal, unit),
-            Pattern::Concept(id) => self.concept(*id).map_or_else(Vec::new, |pattern| self.raw_matches(pattern, unit)),
+            Pattern::Concept(id) => {
+                self.concept(*id).map_or_else(Vec::new, |pattern| self.raw_matches(pattern, unit))
+            }
             Pattern::Any(parts) => parts.iter().flat_map(|part| self.raw_matches(part, unit)).collect(),
             Pattern::Sequence(first, rest) => self.sequence(first, rest, unit),
             Pattern::Except(pattern, exception) => {
@@ -188,7 +197,9 @@ impl Hits<'_> {
     }
 
     fn literal(&self, text: &str, unit: u32) -> Vec<Range<usize>> {
-        let (Some(id), Some(hits)) = (self.matcher.id(text), self.by_unit.get(unit as usize)) else { return Vec::new() };
+        let (Some(id), Some(hits)) = (self.matcher.id(text), self.by_unit.get(unit as usize)) else {
+            return Vec::new();
+        };
         let first = hits.partition_point(|hit| hit.literal < id);
         hits.iter()
             .skip(first)
@@ -201,7 +212,9 @@ impl Hits<'_> {
         if self.literal(literal, unit).is_empty() {
             return Vec::new();
         }
-        let (Some(regex), Some(unit)) = (self.matcher.regexes.get(source), self.units.get(unit)) else { return Vec::new() };
+        let (Some(regex), Some(unit)) = (self.matcher.regexes.get(source), self.units.get(unit)) else {
+            return Vec::new();
+        };
         regex.find_iter(&unit.text).map(|found| found.range()).collect()
     }
 
@@ -239,7 +252,8 @@ fn is_whole_word(held: &str, range: &Range<usize>) -> bool {
     let word = held.get(range.clone()).unwrap_or_default();
     let before = held.get(..range.start).and_then(|text| text.chars().next_back());
     let after = held.get(range.end..).and_then(|text| text.chars().next());
-    let joins = |a: Option<char>, b: Option<char>| matches!((a, b), (Some(a), Some(b)) if script(a) == script(b));
+    let joins =
+        |a: Option<char>, b: Option<char>| matches!((a, b), (Some(a), Some(b)) if script(a) == script(b));
     !joins(before, word.chars().next()) && !joins(word.chars().next_back(), after)
 }
 

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use dsl::checked::{Act, Party, Pattern, Strength};
 
-use super::{Extent, Reason, RequirementStatus, Scene, Verdict, names};
+use super::{Extent, Reason, RequirementStatus, Scene, Verdict, Witness, names};
+use crate::document::NodeType;
 use crate::language::clauses::Clause;
 use crate::language::quantity::{self, Value};
 use crate::language::strength::Force;
@@ -12,11 +13,86 @@ use crate::language::units::{Unit, UnitKind};
 use crate::meaning::parties::Actor;
 
 /// Words by which a sentence leaves the matter to another document.
-const ELSEWHERE: &[&str] = &["別途", "別に", "別紙", "別添", "仕様書", "手順書", "覚書", "ポリシ", "規程", "細則", "個別契約", "基本契約", "約款", "マニュアル", "sla", "計画書", "実施要領", "協議の上", "協議のうえ"];
-const SETTLES: &[&str] = &["定める", "定めます", "定めた", "定めて", "よる", "よります", "従う", "従い", "従って", "準じ", "とおり", "規定する", "記載", "取決め"];
+const ELSEWHERE: &[&str] = &[
+    "別途",
+    "別に",
+    "別紙",
+    "別添",
+    "仕様書",
+    "手順書",
+    "覚書",
+    "ポリシ",
+    "規程",
+    "細則",
+    "個別契約",
+    "基本契約",
+    "約款",
+    "マニュアル",
+    "sla",
+    "計画書",
+    "実施要領",
+    "協議の上",
+    "協議のうえ",
+];
+const SETTLES: &[&str] = &[
+    "定める",
+    "定めます",
+    "定めた",
+    "定めて",
+    "よる",
+    "よります",
+    "従う",
+    "従い",
+    "従って",
+    "準じ",
+    "とおり",
+    "規定する",
+    "記載",
+    "取決め",
+];
+
+const APPENDED: &[&str] = &["別紙", "別添"];
+/// How a sentence ends that leaves the matter to another document.
+const SETTLED_ENDS: &[&str] = &[
+    "定める",
+    "定めます",
+    "定めるものとする",
+    "定めるものとします",
+    "による",
+    "によります",
+    "よるものとする",
+    "よるものとします",
+    "に従う",
+    "に従います",
+    "とおりとする",
+    "とおりとします",
+    "定めるところによる",
+    "準じる",
+    "規定する",
+    "記載する",
+];
 
 /// Words by which a sentence takes up what was said before.
-const ANAPHORA: &[&str] = &["これら", "これを", "これに", "それら", "それを", "当該", "前項", "同項", "前条", "上記", "その旨", "この場合", "その内容", "その状況", "前号", "同条", "本項", "かかる"];
+const ANAPHORA: &[&str] = &[
+    "これら",
+    "これを",
+    "これに",
+    "それら",
+    "それを",
+    "当該",
+    "前項",
+    "同項",
+    "前条",
+    "上記",
+    "その旨",
+    "この場合",
+    "その内容",
+    "その状況",
+    "前号",
+    "同条",
+    "本項",
+    "かかる",
+];
 
 impl Scene<'_> {
     pub(super) fn act(&self, act: &Act, extent: Extent, alternatives: bool) -> Verdict {
@@ -48,32 +124,53 @@ impl Scene<'_> {
         best
     }
 
-    fn act_in_clause(&self, act: &Act, index: u32, unit: &Unit, clause: &Clause, passage: &Range<usize>, alternatives: bool) -> Verdict {
+    fn act_in_clause(
+        &self,
+        act: &Act,
+        index: u32,
+        unit: &Unit,
+        clause: &Clause,
+        passage: &Range<usize>,
+        alternatives: bool,
+    ) -> Verdict {
         let is_head = clause.heads.iter().any(|head| ends_in(passage, head));
         let is_demanded = clause.demanded.iter().any(|head| ends_in(passage, head));
         if !is_head && !is_demanded {
             return Verdict::missing(Reason::NotFound);
         }
         let witness = self.witness(index, passage.clone());
-        let miss = |reason| Verdict::with(RequirementStatus::Missing, reason, witness);
-        if !act.object.as_ref().is_none_or(|object| self.in_context(object, index, unit, passage.end)) {
-            return miss(Reason::OtherObject);
+        let object = act.object.as_ref().map(|object| self.in_context(object, index, unit, passage.end));
+        let occasion = act.condition.as_ref().map(|condition| self.on_occasion(condition, index, unit));
+        if object == Some(false) || occasion == Some(false) {
+            return near_miss(object, occasion, witness);
         }
-        if !act.condition.as_ref().is_none_or(|condition| self.on_occasion(condition, index, unit)) {
-            return miss(Reason::OtherOccasion);
+        let after = unit.text.get(passage.start..clause.range.end).unwrap_or_default();
+        let before = unit.text.get(clause.range.start..passage.start).unwrap_or_default();
+        if self.settled_elsewhere(before, after) {
+            return Verdict::with(RequirementStatus::Delegated, Reason::Delegated, witness);
         }
         let demanded = is_demanded && !is_head;
         let (status, reason) = self.grade(act, index, clause, demanded, alternatives);
-        let late = status == RequirementStatus::Satisfied && act.within.is_some_and(|most| !in_time(&unit.text, most));
+        let late = status == RequirementStatus::Satisfied
+            && act.within.is_some_and(|most| !in_time(&unit.text, most));
         match (status, reason) {
-            (RequirementStatus::Satisfied, _) if late => Verdict::with(RequirementStatus::Weak, Reason::TooLate, witness),
+            (RequirementStatus::Satisfied, _) if late => {
+                Verdict::with(RequirementStatus::Weak, Reason::TooLate, witness)
+            }
             (RequirementStatus::Satisfied, _) => Verdict::satisfied(witness),
             (status, reason) => Verdict::with(status, reason.unwrap_or(Reason::Mentioned), witness),
         }
     }
 
     /// Strength and party of a clause whose action, object and occasion fit.
-    fn grade(&self, act: &Act, index: u32, clause: &Clause, demanded: bool, alternatives: bool) -> (RequirementStatus, Option<Reason>) {
+    fn grade(
+        &self,
+        act: &Act,
+        index: u32,
+        clause: &Clause,
+        demanded: bool,
+        alternatives: bool,
+    ) -> (RequirementStatus, Option<Reason>) {
         use RequirementStatus::{Missing, Satisfied, Weak};
         let by_force = grade_force(act.strength, clause.force);
         if by_force.0 == Missing {
@@ -86,7 +183,11 @@ impl Scene<'_> {
         };
         if demanded {
             let may_demand = other_side && act.strength == Strength::Must;
-            return if may_demand { (Weak, Some(Reason::OnDemand)) } else { (Missing, Some(Reason::WrongParty)) };
+            return if may_demand {
+                (Weak, Some(Reason::OnDemand))
+            } else {
+                (Missing, Some(Reason::WrongParty))
+            };
         }
         let by_party = match clause.actor {
             actor if names(act.party, actor) => (Satisfied, None),
@@ -125,14 +226,18 @@ impl Scene<'_> {
         if self.caption_says(object, index) {
             return true;
         }
-        refers_back(unit) && self.earlier_in_article(index).any(|earlier| !self.hits.matches(object, earlier).is_empty())
+        refers_back(unit)
+            && self.earlier_in_article(index).any(|earlier| !self.hits.matches(object, earlier).is_empty())
     }
 
     /// The occasion stands in the unit, in the caption, or in what the unit refers back to.
     fn on_occasion(&self, condition: &Pattern, index: u32, unit: &Unit) -> bool {
         !self.hits.matches(condition, index).is_empty()
             || self.caption_says(condition, index)
-            || (refers_back(unit) && self.earlier_in_article(index).any(|earlier| !self.hits.matches(condition, earlier).is_empty()))
+            || (refers_back(unit)
+                && self
+                    .earlier_in_article(index)
+                    .any(|earlier| !self.hits.matches(condition, earlier).is_empty()))
     }
 
     fn caption_says(&self, pattern: &Pattern, index: u32) -> bool {
@@ -149,17 +254,55 @@ impl Scene<'_> {
         (first..index).rev().take(2)
     }
 
+    /// 「…は、別途定める手順書による」: a document outside this one, then a verb that settles the matter by it.
+    ///
+    /// `before` and `after` are what surrounds the start of the matched words in their clause. 別紙 and 別表 are inside
+    /// where the document has an appendix.
+    fn settled_elsewhere(&self, before: &str, after: &str) -> bool {
+        let has_appendix = self.document.nodes().any(|(_, node)| node.node_type == NodeType::Appendix);
+        let settles = |text: &str| SETTLES.iter().any(|verb| text.contains(verb));
+        let outside = |word: &&&str| !has_appendix || !APPENDED.contains(*word);
+        let names = |text: &str| {
+            ELSEWHERE
+                .iter()
+                .filter(outside)
+                .filter_map(|word| text.find(word).map(|at| at + word.len()))
+                .min()
+        };
+        let ends_settled = SETTLED_ENDS.iter().any(|end| after.trim_end_matches(['。', '、']).ends_with(end));
+        match names(after) {
+            Some(at) => after.get(at..).is_some_and(settles) && ends_settled,
+            None => names(before).is_some() && ends_settled,
+        }
+    }
+
     /// The words occur without being a predicate: a mention, or a reference to another document.
     fn mentioned(&self, act: &Act, index: u32, unit: &Unit, found: &[Range<usize>]) -> Verdict {
         let Some(passage) = found.first() else { return Verdict::missing(Reason::NotFound) };
         let witness = self.witness(index, passage.clone());
-        let about = act.object.as_ref().is_none_or(|object| self.in_context(object, index, unit, unit.text.len()))
-            && act.condition.as_ref().is_none_or(|condition| self.on_occasion(condition, index, unit));
-        if about && is_delegated(&unit.text, passage) {
+        let about =
+            act.object.as_ref().is_none_or(|object| self.in_context(object, index, unit, unit.text.len()))
+                && act.condition.as_ref().is_none_or(|condition| self.on_occasion(condition, index, unit));
+        let after = unit.text.get(passage.start..).unwrap_or_default();
+        if about && self.settled_elsewhere("", after.split('。').next().unwrap_or_default()) {
             return Verdict::with(RequirementStatus::Delegated, Reason::Delegated, witness);
         }
-        Verdict::with(RequirementStatus::Missing, Reason::Mentioned, witness)
+        if about {
+            Verdict::with(RequirementStatus::Missing, Reason::Mentioned, witness)
+        } else {
+            Verdict::missing(Reason::Mentioned)
+        }
     }
+}
+
+/// The act is there, but about something else or on another occasion. It is shown only if one of the two fits: a bare
+/// verb somewhere in the document comes near nothing.
+fn near_miss(object: Option<bool>, occasion: Option<bool>, witness: Witness) -> Verdict {
+    let reason = if object == Some(false) { Reason::OtherObject } else { Reason::OtherOccasion };
+    if object == Some(true) || occasion == Some(true) {
+        return Verdict::with(RequirementStatus::Missing, reason, witness);
+    }
+    Verdict::missing(reason)
 }
 
 fn ends_in(passage: &Range<usize>, head: &Range<usize>) -> bool {
@@ -169,18 +312,6 @@ fn ends_in(passage: &Range<usize>, head: &Range<usize>) -> bool {
 fn refers_back(unit: &Unit) -> bool {
     let own = unit.text.get(unit.own_start..).unwrap_or_default();
     ANAPHORA.iter().any(|word| own.contains(word))
-}
-
-/// 「…は、別途定める手順書による」: after the matter, a document and a verb that settles it.
-fn is_delegated(text: &str, passage: &Range<usize>) -> bool {
-    let after = text.get(passage.end..).unwrap_or_default();
-    let sentence = after.split('。').next().unwrap_or_default();
-    ELSEWHERE.iter().any(|word| {
-        sentence.find(word).is_some_and(|at| {
-            let rest = sentence.get(at..).unwrap_or_default();
-            SETTLES.iter().any(|verb| rest.contains(verb))
-        })
-    })
 }
 
 /// What a force is worth where a strength is asked for.
@@ -196,7 +327,9 @@ fn grade_force(wanted: Strength, force: Force) -> (RequirementStatus, Option<Rea
         (Strength::Any, _) | (_, Force::Duty | Force::Statement) => (Satisfied, None),
         (Strength::Must, Force::Effort) => (Weak, Some(Reason::Effort)),
         (Strength::Must, Force::Permission) => (Weak, Some(Reason::May)),
-        (Strength::Should, Force::Effort) | (Strength::May, Force::Permission | Force::Effort) => (Satisfied, None),
+        (Strength::Should, Force::Effort) | (Strength::May, Force::Permission | Force::Effort) => {
+            (Satisfied, None)
+        }
         (Strength::Should, Force::Permission) => (Weak, Some(Reason::May)),
         (_, Force::Unmarked) => (Missing, Some(Reason::Mentioned)),
     }

@@ -30,10 +30,17 @@ impl Places {
                 .collect()
         };
         let of_kind = |kind: UnitKind| -> Vec<Extent> {
-            (0..units.list.len() as u32).filter(|index| units.get(*index).is_some_and(|unit| unit.kind == kind)).map(|index| index..index + 1).collect()
+            (0..units.list.len() as u32)
+                .filter(|index| units.get(*index).is_some_and(|unit| unit.kind == kind))
+                .map(|index| index..index + 1)
+                .collect()
         };
         let articles = of(&[NodeType::Article]);
-        let articles = if articles.is_empty() { of(&[NodeType::Heading, NodeType::Chapter, NodeType::Section]) } else { with_rest(articles, of(&[NodeType::Appendix, NodeType::Supplementary, NodeType::Preamble])) };
+        let articles = if articles.is_empty() {
+            of(&[NodeType::Heading, NodeType::Chapter, NodeType::Section])
+        } else {
+            with_rest(articles, of(&[NodeType::Appendix, NodeType::Supplementary, NodeType::Preamble]))
+        };
         Self {
             articles,
             paragraphs: of(&[NodeType::Paragraph]),

@@ -3,7 +3,9 @@
 use crate::document::TextSpan;
 
 /// How far the text meets a requirement. Ordered from worst to best.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum RequirementStatus {
     /// The text does not say it.
@@ -19,7 +21,9 @@ pub enum RequirementStatus {
 }
 
 /// Why a requirement is not met, or only weakly. Ordered: later ones say more.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// Nothing of the kind is in the text.
@@ -92,18 +96,25 @@ impl Verdict {
 
     /// The better of two; of two missing ones the one that says more.
     pub fn or(self, other: Self) -> Self {
-        if (other.status, other.reason) > (self.status, self.reason) { other } else { self }
+        let rank = |verdict: &Self| (verdict.status, !verdict.evidence.is_empty(), verdict.reason);
+        if rank(&other) > rank(&self) { other } else { self }
     }
 
     /// All parts must hold: the worst status, the evidence of all.
     pub fn all(parts: impl Iterator<Item = Self>) -> Self {
         let mut evidence = Vec::new();
         let mut worst: Option<(RequirementStatus, Option<Reason>)> = None;
+        let mut baseless = false;
         for part in parts {
+            baseless |= part.status == RequirementStatus::Missing && part.evidence.is_empty();
             evidence.extend(part.evidence);
             if worst.is_none_or(|(status, _)| part.status < status) {
                 worst = Some((part.status, part.reason));
             }
+        }
+        if baseless {
+            // One part has nothing near it: passages of the others would only mislead.
+            evidence.clear();
         }
         evidence.sort();
         evidence.dedup();
@@ -119,7 +130,9 @@ impl Verdict {
     /// Holds where the predicate does not.
     pub fn negated(self) -> Self {
         match self.status {
-            RequirementStatus::Satisfied => Self { status: RequirementStatus::Missing, reason: Some(Reason::Negated), ..self },
+            RequirementStatus::Satisfied => {
+                Self { status: RequirementStatus::Missing, reason: Some(Reason::Negated), ..self }
+            }
             _ => Self { status: RequirementStatus::Satisfied, reason: None, evidence: Vec::new() },
         }
     }

@@ -58,9 +58,10 @@ enum Ending {
 pub fn analyse(sentence: &str, parties: &Parties, inherited: Inherited) -> Vec<Clause> {
     let masked = mask_brackets(sentence);
     let topics = parties.topics(&masked);
+    let matter = matter_of(&masked, &topics);
     let mut clauses: Vec<Clause> = predicates(&masked)
         .into_iter()
-        .map(|range| read_clause(&masked, range, &topics, inherited.actor))
+        .map(|range| read_clause(&masked, range, &topics, &matter, inherited.actor))
         .collect();
     spread_force(&masked, &mut clauses, inherited.force);
     clauses
@@ -118,24 +119,162 @@ fn chunks(masked: &str) -> Vec<Range<usize>> {
 }
 
 const CONDITION: &[&str] = &[
-    "場合", "場合は", "場合に", "場合には", "場合において", "場合においては", "場合において", "場合においても", "場合も",
-    "場合にも", "とき", "ときは", "ときに", "ときには", "ときも", "際", "際は", "際に", "際には", "時", "時は", "時に",
-    "時には", "後", "後は", "後に", "後も", "後においても", "限り", "限りにおいて", "たら", "れば", "以降", "以降は", "以後",
-    "までに", "前に", "にあたり", "に当たり", "にあたって", "に当たって", "に際し", "に際して", "に伴い", "たびに", "都度",
+    "場合",
+    "場合は",
+    "場合に",
+    "場合には",
+    "場合において",
+    "場合においては",
+    "場合において",
+    "場合においても",
+    "場合も",
+    "場合にも",
+    "とき",
+    "ときは",
+    "ときに",
+    "ときには",
+    "ときも",
+    "際",
+    "際は",
+    "際に",
+    "際には",
+    "時",
+    "時は",
+    "時に",
+    "時には",
+    "後",
+    "後は",
+    "後に",
+    "後も",
+    "後においても",
+    "限り",
+    "限りにおいて",
+    "たら",
+    "れば",
+    "以降",
+    "以降は",
+    "以後",
+    "までに",
+    "前に",
+    "にあたり",
+    "に当たり",
+    "にあたって",
+    "に当たって",
+    "に際し",
+    "に際して",
+    "に伴い",
+    "たびに",
+    "都度",
 ];
 const EXCEPTION: &[&str] = &["除き", "除いて", "除いては", "除くほか", "除くほかは", "除くものとし"];
 const NOT_CONTINUATIVE: &[&str] = &[
-    "対し", "対して", "関し", "関して", "対しては", "関しては", "際し", "従い", "従って", "基づき", "基づいて", "により",
-    "よって", "よっては", "おいて", "おいては", "ついて", "ついては", "として", "としては", "もって", "わたり", "わたって",
-    "応じ", "応じて", "あたり", "あたって", "とって", "通じて", "準じて", "限らず", "問わず", "かかわらず", "関わらず",
-    "拘らず", "あわせて", "併せて", "はじめ", "伴い", "先立ち", "先立って", "必要に応じ", "加え", "加えて", "ただし", "但し",
-    "なお", "また", "さらに", "更に", "若しくは", "又は", "及び", "ほか", "得ない限り", "まず", "必ず", "予め", "改めて",
-    "めぐり", "代えて", "代わり", "経て", "因り", "より", "責任において", "おける",
+    "対し",
+    "対して",
+    "関し",
+    "関して",
+    "対しては",
+    "関しては",
+    "際し",
+    "従い",
+    "従って",
+    "基づき",
+    "基づいて",
+    "により",
+    "よって",
+    "よっては",
+    "おいて",
+    "おいては",
+    "ついて",
+    "ついては",
+    "として",
+    "としては",
+    "もって",
+    "わたり",
+    "わたって",
+    "応じ",
+    "応じて",
+    "あたり",
+    "あたって",
+    "とって",
+    "通じて",
+    "準じて",
+    "限らず",
+    "問わず",
+    "かかわらず",
+    "関わらず",
+    "拘らず",
+    "あわせて",
+    "併せて",
+    "はじめ",
+    "伴い",
+    "先立ち",
+    "先立って",
+    "必要に応じ",
+    "加え",
+    "加えて",
+    "ただし",
+    "但し",
+    "なお",
+    "また",
+    "さらに",
+    "更に",
+    "若しくは",
+    "又は",
+    "及び",
+    "ほか",
+    "得ない限り",
+    "まず",
+    "必ず",
+    "予め",
+    "改めて",
+    "めぐり",
+    "代えて",
+    "代わり",
+    "経て",
+    "因り",
+    "より",
+    "責任において",
+    "おける",
 ];
 const CONTINUATIVE: &[&str] = &[
-    "し", "り", "い", "ち", "み", "び", "き", "ぎ", "え", "け", "げ", "せ", "て", "で", "ね", "べ", "め", "れ", "じ", "ず",
-    "とともに", "と共に", "うえで", "上で", "うえ", "上", "ものとし", "こととし", "ならず", "できず", "ほか", "ものの", "が",
-    "つつ", "のみならず", "だけでなく", "のうえ", "の上",
+    "し",
+    "り",
+    "い",
+    "ち",
+    "み",
+    "び",
+    "き",
+    "ぎ",
+    "え",
+    "け",
+    "げ",
+    "せ",
+    "て",
+    "で",
+    "ね",
+    "べ",
+    "め",
+    "れ",
+    "じ",
+    "ず",
+    "とともに",
+    "と共に",
+    "うえで",
+    "上で",
+    "うえ",
+    "上",
+    "ものとし",
+    "こととし",
+    "ならず",
+    "できず",
+    "ほか",
+    "ものの",
+    "が",
+    "つつ",
+    "のみならず",
+    "だけでなく",
+    "のうえ",
+    "の上",
 ];
 
 fn ending(chunk: &str) -> Ending {
@@ -163,7 +302,26 @@ fn starts_alternative(text: &str) -> bool {
     text.starts_with("又は") || text.starts_with("若しくは")
 }
 
-fn read_clause(masked: &str, range: Range<usize>, topics: &[Topic], inherited: Actor) -> Clause {
+/// What a sentence is about, if that is no party: 通報 in 「発注者への通報は、2時間以内に行う」.
+fn matter_of(masked: &str, topics: &[Topic]) -> Vec<Range<usize>> {
+    let is_party = |at: usize| topics.iter().any(|topic| topic.range.start <= at && at < topic.range.end);
+    let marks = masked.match_indices('は').map(|(at, mark)| (at, at + mark.len()));
+    let Some((at, _)) = marks.filter(|(_, end)| !ends_in_joint(masked, *end)).find(|(at, _)| !is_party(*at))
+    else {
+        return Vec::new();
+    };
+    let before = masked.get(..at).unwrap_or_default();
+    let noun_before = before.chars().next_back().is_some_and(is_content);
+    if noun_before { zones(before, before.len()).0 } else { Vec::new() }
+}
+
+fn read_clause(
+    masked: &str,
+    range: Range<usize>,
+    topics: &[Topic],
+    matter: &[Range<usize>],
+    inherited: Actor,
+) -> Clause {
     let text = masked.get(range.clone()).unwrap_or_default();
     let tail = read_tail(text);
     let stem = text.get(..tail.stem_end).unwrap_or_default();
@@ -174,8 +332,12 @@ fn read_clause(masked: &str, range: Range<usize>, topics: &[Topic], inherited: A
         last.end = text.len();
     }
     let actor = actor_of(text, &range, stem, topics).unwrap_or(inherited);
+    let mut heads: Vec<Range<usize>> = heads.into_iter().map(shift).collect();
+    if head.is_empty_verb {
+        heads.extend(matter.iter().cloned());
+    }
     Clause {
-        heads: heads.into_iter().map(shift).collect(),
+        heads,
         demanded: head.demanded.into_iter().map(shift).collect(),
         actor,
         force: tail.force,
@@ -186,8 +348,14 @@ fn read_clause(masked: &str, range: Range<usize>, topics: &[Topic], inherited: A
 
 /// The party that acts: the last は-topic before the predicate, else a が-subject of the clause itself.
 fn actor_of(text: &str, range: &Range<usize>, stem: &str, topics: &[Topic]) -> Option<Actor> {
-    let passive = ["され", "られ"].iter().any(|ending| stem.ends_with(ending)) || text.contains("される");
+    let passive = ["され", "られ", "される", "られる"].iter().any(|ending| stem.ends_with(ending));
     let head_at = range.start + stem.len();
+    let agent = topics.iter().rev().find(|topic| {
+        topic.mark == TopicMark::Agent && topic.range.start >= range.start && topic.range.end <= head_at
+    });
+    if let (true, Some(agent)) = (passive, agent) {
+        return Some(agent.actor);
+    }
     let topic = topics.iter().rev().find(|topic| topic.mark == TopicMark::Wa && topic.range.end <= head_at);
     let subject = topics.iter().rev().find(|topic| {
         topic.mark == TopicMark::Ga
@@ -206,14 +374,29 @@ fn actor_of(text: &str, range: &Range<usize>, stem: &str, topics: &[Topic]) -> O
 /// 「甲が提供した情報を…」: the verb right after the subject modifies a noun, so the subject is not the actor.
 fn is_relative(after: &str, stem_len: usize) -> bool {
     let stop = after.len().min(stem_len);
-    ["した", "する", "された", "される", "っている", "している", "った", "える", "める", "ける", "せる", "有する", "行う", "定める"]
-        .iter()
-        .any(|verb| {
-            after.match_indices(verb).any(|(at, _)| {
-                let next = after.get(at + verb.len()..).and_then(|rest| rest.chars().next());
-                at + verb.len() < stop && next.is_some_and(is_content)
-            })
+    [
+        "した",
+        "する",
+        "された",
+        "される",
+        "っている",
+        "している",
+        "った",
+        "える",
+        "める",
+        "ける",
+        "せる",
+        "有する",
+        "行う",
+        "定める",
+    ]
+    .iter()
+    .any(|verb| {
+        after.match_indices(verb).any(|(at, _)| {
+            let next = after.get(at + verb.len()..).and_then(|rest| rest.chars().next());
+            at + verb.len() < stop && next.is_some_and(is_content)
         })
+    })
 }
 
 /// Continuative clauses take the force of the predicate they lead to; items take that of their lead.
@@ -245,6 +428,8 @@ fn spread_force(masked: &str, clauses: &mut [Clause], inherited: Force) {
 
 /// The head of a predicate, as ranges of its stem.
 struct Head {
+    /// The verb has no object of its own (2時間以内に行う, これを行う): what is done is the topic of the sentence.
+    is_empty_verb: bool,
     zones: Vec<Range<usize>>,
     demanded: Vec<Range<usize>>,
     alternative: bool,
@@ -252,19 +437,105 @@ struct Head {
 
 /// Verbs that carry no action of their own: the action is the noun before を / に.
 const LIGHT_VERBS: &[&str] = &[
-    "行う", "行い", "行わ", "行っ", "行え", "実施する", "実施し", "実施", "講じる", "講じ", "とる", "とり", "とら", "取る", "取り",
-    "取ら", "図る", "図り", "図ら", "なす", "なし", "負う", "負い", "負わ", "応じる", "応じ", "徹底する", "徹底し", "徹底", "遂行し",
-    "遂行する", "遂行", "担う", "担い", "担当する", "担当し", "担当", "実行する", "実行し", "実行", "継続する", "継続し", "はかる",
-    "はかり", "得る", "得", "得た", "得て", "され", "させ", "さ", "せ", "し", "す",
+    "行う",
+    "行い",
+    "行われる",
+    "行われ",
+    "なされる",
+    "なされ",
+    "行わ",
+    "行っ",
+    "行え",
+    "実施する",
+    "実施し",
+    "実施",
+    "講じる",
+    "講じ",
+    "とる",
+    "とり",
+    "とら",
+    "取る",
+    "取り",
+    "取ら",
+    "図る",
+    "図り",
+    "図ら",
+    "なす",
+    "なし",
+    "負う",
+    "負い",
+    "負わ",
+    "応じる",
+    "応じ",
+    "徹底する",
+    "徹底し",
+    "徹底",
+    "遂行し",
+    "遂行する",
+    "遂行",
+    "担う",
+    "担い",
+    "担当する",
+    "担当し",
+    "担当",
+    "実行する",
+    "実行し",
+    "実行",
+    "継続する",
+    "継続し",
+    "はかる",
+    "はかり",
+    "得る",
+    "得",
+    "得た",
+    "得て",
+    "され",
+    "させ",
+    "さ",
+    "せ",
+    "し",
+    "す",
 ];
 const DEMAND_VERBS: &[&str] = &[
-    "求める", "求め", "請求する", "請求し", "請求", "要求する", "要求し", "要求", "要請する", "要請し", "要請", "命じる", "命じ",
-    "指示する", "指示し", "指示",
+    "求める",
+    "求め",
+    "請求する",
+    "請求し",
+    "請求",
+    "要求する",
+    "要求し",
+    "要求",
+    "要請する",
+    "要請し",
+    "要請",
+    "命じる",
+    "命じ",
+    "指示する",
+    "指示し",
+    "指示",
 ];
 /// Nouns too general to be an action: the noun before の counts as well.
 const GENERAL_NOUNS: &[&str] = &[
-    "措置", "対策", "手続", "手続き", "対応", "処理", "作業", "業務", "等", "事項", "こと", "もの", "義務", "責任", "など", "もの",
-    "その他", "処置", "措置等", "措置その他",
+    "措置",
+    "対策",
+    "手続",
+    "手続き",
+    "対応",
+    "処理",
+    "作業",
+    "業務",
+    "等",
+    "事項",
+    "こと",
+    "もの",
+    "義務",
+    "責任",
+    "など",
+    "もの",
+    "その他",
+    "処置",
+    "措置等",
+    "措置その他",
 ];
 
 fn head_of(stem: &str) -> Head {
@@ -272,7 +543,21 @@ fn head_of(stem: &str) -> Head {
     let (zones, alternative) = zones(stem, core);
     let demanded_core = strip_verbs(core_text(stem, core), DEMAND_VERBS);
     let demanded = if demanded_core < core { zones_of_demand(stem, demanded_core) } else { Vec::new() };
-    Head { zones, demanded, alternative }
+    Head { is_empty_verb: is_empty_verb(stem, core), zones, demanded, alternative }
+}
+
+/// Verbs that need an object; without one of their own they take the topic of the sentence.
+const NEEDS_OBJECT: &[&str] = &["行", "実施", "講", "と", "取", "負", "し", "さ"];
+
+fn is_empty_verb(stem: &str, core: usize) -> bool {
+    let verb = stem.get(core..).unwrap_or_default();
+    let before = core_text(stem, core);
+    let pronoun = ["これ", "それ", "これら", "それら"].iter().any(|word| before.ends_with(word));
+    let bare = verb.trim_start_matches(['に', 'は', 'の']);
+    pronoun
+        || (!verb.starts_with('を')
+            && bare != verb
+            && NEEDS_OBJECT.iter().any(|start| bare.starts_with(start)))
 }
 
 fn zones_of_demand(stem: &str, core: usize) -> Vec<Range<usize>> {
@@ -288,10 +573,14 @@ fn strip_verbs(stem: &str, verbs: &[&str]) -> usize {
     let mut end = stem.len();
     for _ in 0..3 {
         let head = stem.get(..end).unwrap_or_default();
-        let Some(verb) = verbs.iter().filter(|verb| head.ends_with(**verb)).max_by_key(|verb| verb.len()) else { break };
+        let Some(verb) = verbs.iter().filter(|verb| head.ends_with(**verb)).max_by_key(|verb| verb.len())
+        else {
+            break;
+        };
         let before = head.len() - verb.len();
         let bare = head.get(..before).unwrap_or_default();
-        let trimmed = ["ことを", "こと", "を", "に", "の", "は"].iter().find(|particle| bare.ends_with(**particle));
+        let trimmed =
+            ["ことを", "こと", "を", "に", "の", "は"].iter().find(|particle| bare.ends_with(**particle));
         let stripped = before - trimmed.map_or(0, |particle| particle.len());
         if stripped == 0 {
             break;
@@ -330,20 +619,30 @@ fn group_start(text: &str) -> usize {
         let previous = position.checked_sub(1).and_then(|at| characters.get(at)).map(|(_, before)| *before);
         let boundary = match character {
             'を' => next.is_some(),
-            'に' | 'へ' | 'と' | 'で' | 'が' | 'は' | 'も' | 'て' | 'い' | 'り' | 'く' | 'ず' | 'つ' => {
+            'に' | 'へ' | 'と' | 'で' | 'が' | 'は' | 'も' | 'て' | 'い' | 'り' | 'く' | 'ず' | 'つ' =>
+            {
                 let comma = following > position + 1;
-                let particle = matches!(character, 'に' | 'へ' | 'と' | 'で' | 'が' | 'は' | 'も' | 'て' | 'く' | 'ず');
+                let particle =
+                    matches!(character, 'に' | 'へ' | 'と' | 'で' | 'が' | 'は' | 'も' | 'て' | 'く' | 'ず');
                 next.is_some_and(is_content) && previous.is_some() && (particle || comma)
             }
             _ => false,
         };
-        if boundary {
+        if boundary && !ends_in_joint(text, index + character.len_utf8()) {
             let end = characters.get(following).map_or(text.len(), |(at, _)| *at);
             return end.max(index + character.len_utf8());
         }
     }
     0
 }
+
+/// Whether 又は, 若しくは or 並びに ends here: its last character is no particle.
+fn ends_in_joint(text: &str, end: usize) -> bool {
+    let head = text.get(..end).unwrap_or_default();
+    JOINTS.iter().any(|joint| head.ends_with(joint))
+}
+
+const JOINTS: &[&str] = &["及び", "並びに", "又は", "若しくは", "、", "・", "かつ"];
 
 /// Kanji, katakana, letters, digits and opening quotes: where a content word starts.
 fn is_content(character: char) -> bool {
@@ -358,7 +657,7 @@ fn components(group: &str) -> Vec<Range<usize>> {
     let mut cursor = 0;
     while cursor < group.len() {
         let rest = group.get(cursor..).unwrap_or_default();
-        let joint = ["及び", "並びに", "又は", "若しくは", "、", "・", "かつ"].iter().find(|word| rest.starts_with(**word));
+        let joint = JOINTS.iter().find(|word| rest.starts_with(**word));
         match joint {
             Some(word) => {
                 parts.push(start..cursor);
@@ -415,9 +714,20 @@ mod tests {
                 "乙は、秘密情報を第三者に開示し、又は漏えいしてはならない。",
                 &["Vendor Prohibition 開示し、", "Vendor Prohibition 漏えいしてはならない。"],
             ),
-            ("乙は、データを返却し、又は消去するものとする。", &["Vendor Duty alt 返却し、", "Vendor Duty alt 消去するものとする。"]),
+            (
+                "乙は、データを返却し、又は消去するものとする。",
+                &["Vendor Duty alt 返却し、", "Vendor Duty alt 消去するものとする。"],
+            ),
             ("甲及び乙は、秘密を保持する。", &["Both Statement 保持する。"]),
             ("甲は、乙に対し報告を求めることができる。", &["Hospital Permission 求めることができる。"]),
+            (
+                "乙は、情報を速やかに返還または廃棄し、その旨を通知する。",
+                &["Vendor Statement alt 返還|廃棄し、", "Vendor Statement 通知する。"],
+            ),
+            (
+                "発注者への通報は、2時間以内に行うものとする。",
+                &["Unstated Duty 2時間以内に行うものとする。|通報"],
+            ),
             ("乙の従業員は、秘密を保持するよう努める。", &["Vendor Effort 保持するよう努める。"]),
         ];
         for (sentence, expected) in cases {

@@ -144,14 +144,17 @@ pub struct Folded {
 impl Folded {
     /// The original byte range behind a folded byte range.
     pub fn original(&self, folded: std::ops::Range<usize>) -> std::ops::Range<u32> {
-        let at = |index: usize| self.origin.get(index).copied().or(self.origin.last().copied()).unwrap_or_default();
+        let at = |index: usize| {
+            self.origin.get(index).copied().or(self.origin.last().copied()).unwrap_or_default()
+        };
         at(folded.start)..at(folded.end)
     }
 }
 
 /// Folds one stretch of normalised text.
 pub fn fold(text: &str) -> Folded {
-    let mut folded = Folded { text: String::with_capacity(text.len()), origin: Vec::with_capacity(text.len() + 1) };
+    let mut folded =
+        Folded { text: String::with_capacity(text.len()), origin: Vec::with_capacity(text.len() + 1) };
     let mut done = 0usize;
     for found in spellings().leftmost_find_iter(text) {
         copy_lowered(text, done..found.start(), &mut folded);
@@ -228,10 +231,14 @@ mod tests {
 
     #[test]
     fn table_builds_and_is_idempotent() {
-        assert!(CharwiseDoubleArrayAhoCorasickBuilder::new()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build_with_values(SPELLINGS.iter().enumerate().map(|(index, (from, _))| (*from, index as u32)))
-            .is_ok());
+        assert!(
+            CharwiseDoubleArrayAhoCorasickBuilder::new()
+                .match_kind(MatchKind::LeftmostLongest)
+                .build_with_values(
+                    SPELLINGS.iter().enumerate().map(|(index, (from, _))| (*from, index as u32))
+                )
+                .is_ok()
+        );
         for (from, _) in SPELLINGS {
             let once = fold_literal(from);
             assert_eq!(fold_literal(&once), once, "folding twice changes {from}");

@@ -65,7 +65,9 @@ pub fn find(text: &str) -> Vec<Found> {
         }
         let end = cursor + length;
         let number = rest.get(..length).and_then(read_number);
-        if let Some((value, unit_len)) = number.and_then(|number| with_unit(number, text.get(end..).unwrap_or_default())) {
+        if let Some((value, unit_len)) =
+            number.and_then(|number| with_unit(number, text.get(end..).unwrap_or_default()))
+        {
             found.push(Found { value, range: cursor..end + unit_len });
         }
         cursor = end;
@@ -74,7 +76,8 @@ pub fn find(text: &str) -> Vec<Found> {
 }
 
 fn with_unit(number: u64, after: &str) -> Option<(Value, usize)> {
-    let time = TIME_UNITS.iter().filter(|(unit, _)| after.starts_with(unit)).max_by_key(|(unit, _)| unit.len());
+    let time =
+        TIME_UNITS.iter().filter(|(unit, _)| after.starts_with(unit)).max_by_key(|(unit, _)| unit.len());
     if let Some((unit, seconds)) = time {
         return Some((Value::Time { seconds: number.saturating_mul(*seconds) }, unit.len()));
     }
@@ -93,7 +96,12 @@ fn read_number(text: &str) -> Option<u64> {
     }
     let (mut total, mut group, mut digit): (u64, u64, Option<u64>) = (0, 0, None);
     for character in text.chars() {
-        if let Some(value) = "〇一二三四五六七八九".chars().position(|kanji| kanji == character).map(|at| at as u64).or(character.to_digit(10).map(u64::from)) {
+        if let Some(value) = "〇一二三四五六七八九"
+            .chars()
+            .position(|kanji| kanji == character)
+            .map(|at| at as u64)
+            .or(character.to_digit(10).map(u64::from))
+        {
             digit = Some(digit.unwrap_or(0).checked_mul(10)?.checked_add(value)?);
             continue;
         }

@@ -41,6 +41,8 @@ pub struct Unit {
     pub origin: Vec<u32>,
     /// Where the sentence itself begins; what stands before it is the lead.
     pub own_start: usize,
+    /// The stretch of the document that is quoted for it: the sentence without its lead, the row without its headings.
+    pub own_span: TextSpan,
     /// Its predicates, as ranges of `text`.
     pub clauses: Vec<Clause>,
     /// Lists cases or exceptions (次の各号のいずれかに該当する場合): says nothing of its own.
@@ -50,15 +52,12 @@ pub struct Unit {
 impl Unit {
     /// The stretch of the document behind a range of the folded text.
     pub fn span(&self, range: Range<usize>) -> TextSpan {
-        let at = |index: usize| self.origin.get(index).copied().or(self.origin.last().copied()).unwrap_or_default();
+        let at = |index: usize| {
+            self.origin.get(index).copied().or(self.origin.last().copied()).unwrap_or_default()
+        };
         let start = at(range.start);
         // The last character's own origin plus what lies up to the next one: the end of the stretch.
         TextSpan::new(start, at(range.end).max(start))
-    }
-
-    /// The stretch of the document of the sentence itself, without its lead.
-    pub fn own_span(&self) -> TextSpan {
-        self.span(self.own_start..self.text.len())
     }
 }
 
@@ -135,7 +134,8 @@ impl Builder<'_> {
 
     fn visit_text(&mut self, id: NodeId, node: &Node, lead: &Lead) {
         let own = self.push_sentences(id, node, lead);
-        let child_lead = if own.text.is_empty() && !starts_afresh(node.node_type) { lead.clone() } else { own };
+        let child_lead =
+            if own.text.is_empty() && !starts_afresh(node.node_type) { lead.clone() } else { own };
         let none = Lead::default();
         for child in &node.children {
             let governed = self.document.node(*child).is_some_and(|child| is_governed(child.node_type));
@@ -178,7 +178,10 @@ impl Builder<'_> {
         let mut full_origin = lead.origin.clone();
         full_origin.extend(origin);
         let is_case = lead.is_case;
-        self.units.list.push(Unit { kind, node, text: full, origin: full_origin, own_start, clauses, is_case });
+        let own_span = span_of(&full_origin, own_start);
+        let unit =
+            Unit { kind, node, text: full, origin: full_origin, own_start, own_span, clauses, is_case };
+        self.units.list.push(unit);
     }
 
     /// Party that a following sentence without any topic goes on speaking of.
@@ -201,14 +204,22 @@ impl Builder<'_> {
             lead_origin.extend(origin.iter().take(text.len()).copied());
         }
         let (inherited, is_case) = read_lead(text, self.parties, outer);
-        Lead { text: lead_text, origin: lead_origin, inherited: Some(inherited), is_case: is_case || outer.is_case }
+        Lead {
+            text: lead_text,
+            origin: lead_origin,
+            inherited: Some(inherited),
+            is_case: is_case || outer.is_case,
+        }
     }
 
     fn push_plain(&mut self, kind: UnitKind, node: NodeId, spans: &[TextSpan]) {
         let (raw, raw_origin) = assemble(self.document, spans);
         let folded = fold(&raw);
         let origin = compose(&folded, 0, &raw_origin);
-        let unit = Unit { kind, node, text: folded.text, origin, own_start: 0, clauses: Vec::new(), is_case: false };
+        let own_span = span_of(&origin, 0);
+        let text = folded.text;
+        let unit =
+            Unit { kind, node, text, origin, own_start: 0, own_span, clauses: Vec::new(), is_case: false };
         self.units.list.push(unit);
     }
 
@@ -218,8 +229,10 @@ impl Builder<'_> {
             .iter()
             .filter_map(|row| self.document.node(*row).map(|node| (*row, node.children.clone())))
             .collect();
-        let header: Vec<(String, Vec<u32>)> =
-            rows.first().map(|(_, cells)| cells.iter().map(|cell| self.cell_text(*cell)).collect()).unwrap_or_default();
+        let header: Vec<(String, Vec<u32>)> = rows
+            .first()
+            .map(|(_, cells)| cells.iter().map(|cell| self.cell_text(*cell)).collect())
+            .unwrap_or_default();
         for (index, (row, cells)) in rows.iter().enumerate() {
             let first = self.units.list.len() as u32;
             self.push_row(*row, cells, if index == 0 { &[] } else { &header });
@@ -271,7 +284,9 @@ impl Builder<'_> {
         for (column, cell) in cells.iter().enumerate() {
             let (cell_text, cell_origin) = self.cell_text(*cell);
             let end = cell_origin.last().copied().unwrap_or_default();
-            if let Some((heading, heading_origin)) = header.get(column).filter(|(heading, _)| !heading.is_empty()) {
+            if let Some((heading, heading_origin)) =
+                header.get(column).filter(|(heading, _)| !heading.is_empty())
+            {
                 text.push_str(heading);
                 origin.extend(heading_origin.iter().take(heading.len()));
                 text.push(':');
@@ -286,11 +301,20 @@ impl Builder<'_> {
         }
         origin.push(origin.last().copied().unwrap_or_default());
         let clauses = self.row_clauses(&placed, header);
-        self.units.list.push(Unit { kind: UnitKind::Row, node: row, text, origin, own_start: 0, clauses, is_case: false });
+        let own_span = self.document.node(row).map(|node| node.span).unwrap_or_default();
+        let kind = UnitKind::Row;
+        let unit = Unit { kind, node: row, text, origin, own_start: 0, own_span, clauses, is_case: false };
+        self.units.list.push(unit);
     }
 
-    fn row_clauses(&self, placed: &[(usize, Range<usize>, String)], header: &[(String, Vec<u32>)]) -> Vec<Clause> {
-        let Some((_, task, _)) = placed.iter().find(|(_, _, text)| text.chars().count() > 2) else { return Vec::new() };
+    fn row_clauses(
+        &self,
+        placed: &[(usize, Range<usize>, String)],
+        header: &[(String, Vec<u32>)],
+    ) -> Vec<Clause> {
+        let Some((_, task, _)) = placed.iter().find(|(_, _, text)| text.chars().count() > 2) else {
+            return Vec::new();
+        };
         let mut clauses = Vec::new();
         for (column, range, value) in placed {
             let by_column = header.get(*column).and_then(|(heading, _)| self.party_of(heading));
@@ -325,8 +349,30 @@ impl Builder<'_> {
 /// ○, ◎, 主, R …: the party of this column does it. －, ×, I and an empty cell do not say so.
 fn is_mark(value: &str) -> bool {
     let value = value.trim();
-    ["○", "◯", "〇", "◎", "●", "✓", "✔", "レ", "主", "主担当", "担当", "実施", "責任", "実行", "有", "あり", "r", "a", "a/r", "r/a", "主体"]
-        .contains(&value)
+    [
+        "○",
+        "◯",
+        "〇",
+        "◎",
+        "●",
+        "✓",
+        "✔",
+        "レ",
+        "主",
+        "主担当",
+        "担当",
+        "実施",
+        "責任",
+        "実行",
+        "有",
+        "あり",
+        "r",
+        "a",
+        "a/r",
+        "r/a",
+        "主体",
+    ]
+    .contains(&value)
 }
 
 fn starts_afresh(node_type: NodeType) -> bool {
@@ -339,9 +385,30 @@ fn is_governed(node_type: NodeType) -> bool {
 
 const POINTERS: &[&str] = &["次の", "以下", "下記", "各号", "左記", "掲げる", "次に", "次のとおり"];
 const CASES: &[&str] = &[
-    "該当する場合", "該当するとき", "該当するもの", "いずれかに該当", "場合を除", "ものを除", "除く。", "除きます。", "含まない",
-    "含まれない", "含みません", "用語の意", "用語の定義", "意味は", "をいう。", "をいいます。", "とは、", "該当しない", "適用しない",
-    "この限りでない", "該当した場合", "場合には", "事由が生じた", "事由がある",
+    "該当する場合",
+    "該当するとき",
+    "該当するもの",
+    "いずれかに該当",
+    "場合を除",
+    "ものを除",
+    "除く。",
+    "除きます。",
+    "含まない",
+    "含まれない",
+    "含みません",
+    "用語の意",
+    "用語の定義",
+    "意味は",
+    "をいう。",
+    "をいいます。",
+    "とは、",
+    "該当しない",
+    "適用しない",
+    "この限りでない",
+    "該当した場合",
+    "場合には",
+    "事由が生じた",
+    "事由がある",
 ];
 
 /// What items take over from their lead: actor and force; and whether they only list cases.
@@ -378,11 +445,27 @@ fn binds_through_cases(masked: &str) -> bool {
 /// 「乙の責務は次のとおりとする」: the party named is the actor of the items.
 fn named_duty(masked: &str, parties: &Parties) -> Option<Actor> {
     parties.names().find_map(|(name, role)| {
-        ["の責務", "の義務", "の責任", "の役割", "の遵守事項", "の担当", "が行う", "が実施する", "が担う", "の業務"]
-            .iter()
-            .any(|duty| masked.contains(&format!("{name}{duty}")))
-            .then(|| Actor::from(role))
+        [
+            "の責務",
+            "の義務",
+            "の責任",
+            "の役割",
+            "の遵守事項",
+            "の担当",
+            "が行う",
+            "が実施する",
+            "が担う",
+            "の業務",
+        ]
+        .iter()
+        .any(|duty| masked.contains(&format!("{name}{duty}")))
+        .then(|| Actor::from(role))
     })
+}
+
+fn span_of(origin: &[u32], start: usize) -> TextSpan {
+    let first = origin.get(start).or(origin.last()).copied().unwrap_or_default();
+    TextSpan::new(first, origin.last().copied().unwrap_or_default().max(first))
 }
 
 /// The stretches joined, and the document byte of each of their bytes.

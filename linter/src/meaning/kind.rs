@@ -1,7 +1,9 @@
 //! Which kind of document it is: from its title first, from its words where the title does not say.
 
 /// The kinds of document that rules can speak about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// 運用管理規程 and other rules of the institution itself.
@@ -74,15 +76,76 @@ impl Kind {
 
 /// Words of a title that settle the kind; the first row with a hit wins.
 const BY_TITLE: &[(Kind, &[&str])] = &[
-    (Kind::Nda, &["秘密保持契約", "守秘義務", "機密保持契約", "秘密保持に関する", "機密保持に関する", "秘密保持誓約", "nda"]),
+    (
+        Kind::Nda,
+        &[
+            "秘密保持契約",
+            "守秘義務",
+            "機密保持契約",
+            "秘密保持に関する",
+            "機密保持に関する",
+            "秘密保持誓約",
+            "nda",
+        ],
+    ),
     (Kind::PrivacyPolicy, &["プライバシーポリシ", "個人情報保護方針", "プライバシポリシ"]),
     (Kind::Sla, &["サービスレベル", "sla", "サービス品質"]),
     (Kind::Bcp, &["事業継続計画", "bcp", "診療継続計画"]),
-    (Kind::SecurityPolicy, &["セキュリティポリシ", "セキュリティ方針", "情報セキュリティ基本方針", "セキュリティ対策基準"]),
-    (Kind::OperatingRules, &["運用管理規程", "運用規程", "管理規程", "利用規程", "取扱規程", "管理規則", "運用要領", "実施要領", "規程", "責任分界表", "runbook", "手順書"]),
+    (
+        Kind::SecurityPolicy,
+        &["セキュリティポリシ", "セキュリティ方針", "情報セキュリティ基本方針", "セキュリティ対策基準"],
+    ),
+    (
+        Kind::OperatingRules,
+        &[
+            "運用管理規程",
+            "運用規程",
+            "管理規程",
+            "利用規程",
+            "取扱規程",
+            "管理規則",
+            "運用要領",
+            "実施要領",
+            "規程",
+            "責任分界表",
+            "runbook",
+            "手順書",
+        ],
+    ),
     (Kind::ContractMaintenance, &["保守", "サポートサービス", "メンテナンス", "サポート契約"]),
-    (Kind::ContractSaas, &["クラウド", "saas", "asp", "利用規約", "サービス約款", "契約約款", "サービス利用契約", "利用契約", "サービス規約", "ホスティング", "データセンタ", "サービス契約約款", "サービス仕様"]),
-    (Kind::ContractOutsourcing, &["委託", "請負", "派遣", "構築支援", "制作契約", "開発契約", "契約書", "契約約款", "特記事項", "覚書"]),
+    (
+        Kind::ContractSaas,
+        &[
+            "クラウド",
+            "saas",
+            "asp",
+            "利用規約",
+            "サービス約款",
+            "契約約款",
+            "サービス利用契約",
+            "利用契約",
+            "サービス規約",
+            "ホスティング",
+            "データセンタ",
+            "サービス契約約款",
+            "サービス仕様",
+        ],
+    ),
+    (
+        Kind::ContractOutsourcing,
+        &[
+            "委託",
+            "請負",
+            "派遣",
+            "構築支援",
+            "制作契約",
+            "開発契約",
+            "契約書",
+            "契約約款",
+            "特記事項",
+            "覚書",
+        ],
+    ),
 ];
 
 /// Words of the body and the kind they speak for.
@@ -91,7 +154,10 @@ const BY_BODY: &[(Kind, &[&str])] = &[
     (Kind::ContractSaas, &["本サービス", "利用規約", "アカウント", "クラウド", "サービスの停止", "利用料金"]),
     (Kind::ContractOutsourcing, &["委託業務", "受託者", "委託料", "成果物", "本業務", "業務委託"]),
     (Kind::Nda, &["秘密情報", "開示者", "受領者"]),
-    (Kind::OperatingRules, &["この規程", "本規程", "運用責任者", "システム管理者", "委員会", "職員は", "当院", "本院"]),
+    (
+        Kind::OperatingRules,
+        &["この規程", "本規程", "運用責任者", "システム管理者", "委員会", "職員は", "当院", "本院"],
+    ),
 ];
 
 /// Recognises the kind from the folded title and body. Never fails: a contract without any sign is an outsourcing
@@ -105,7 +171,14 @@ pub fn recognise(title: &str, body: &str) -> Kind {
         return kind;
     }
     let score = |words: &[&str]| words.iter().map(|word| body.matches(word).count().min(10)).sum::<usize>();
-    let mut best = (0, if body.contains('甲') && body.contains('乙') { Kind::ContractOutsourcing } else { Kind::OperatingRules });
+    let mut best = (
+        0,
+        if body.contains('甲') && body.contains('乙') {
+            Kind::ContractOutsourcing
+        } else {
+            Kind::OperatingRules
+        },
+    );
     for (kind, words) in BY_BODY {
         let points = score(words);
         if points > best.0 {

@@ -54,6 +54,8 @@ pub enum TopicMark {
     Wa,
     /// が: holds for its own clause.
     Ga,
+    /// により, の手によって: the agent of a passive.
+    Agent,
 }
 
 /// A party marked as actor somewhere in a sentence.
@@ -80,19 +82,87 @@ pub struct Parties {
 }
 
 const VENDOR_NAMES: &[&str] = &[
-    "乙", "受託者", "受注者", "受任者", "請負人", "請負者", "当社", "弊社", "提供者", "サービス提供者", "提供事業者", "受託事業者",
-    "サービス事業者", "事業者", "ベンダ", "保守業者", "保守事業者", "保守会社", "委託先", "委託先事業者", "クラウドサービス事業者",
-    "システム関連事業者", "サービス提供事業者", "制作事業者", "再受託者", "運営者", "運営会社", "業者",
+    "乙",
+    "受託者",
+    "受注者",
+    "受任者",
+    "請負人",
+    "請負者",
+    "当社",
+    "弊社",
+    "提供者",
+    "サービス提供者",
+    "提供事業者",
+    "受託事業者",
+    "サービス事業者",
+    "事業者",
+    "ベンダ",
+    "保守業者",
+    "保守事業者",
+    "保守会社",
+    "委託先",
+    "委託先事業者",
+    "クラウドサービス事業者",
+    "システム関連事業者",
+    "サービス提供事業者",
+    "制作事業者",
+    "再受託者",
+    "運営者",
+    "運営会社",
+    "業者",
 ];
 const HOSPITAL_NAMES: &[&str] = &[
-    "甲", "委託者", "発注者", "注文者", "委任者", "お客様", "お客さま", "顧客", "契約者", "利用契約者", "利用者", "ユーザ", "会員",
-    "申込者", "加入者", "当院", "本院", "病院", "医療機関", "医療機関等", "依頼者", "クライアント", "導入機関", "導入組織", "利用機関",
-    "契約機関", "利用施設", "貴院",
+    "甲",
+    "委託者",
+    "発注者",
+    "注文者",
+    "委任者",
+    "お客様",
+    "お客さま",
+    "顧客",
+    "契約者",
+    "利用契約者",
+    "利用者",
+    "ユーザ",
+    "会員",
+    "申込者",
+    "加入者",
+    "当院",
+    "本院",
+    "病院",
+    "医療機関",
+    "医療機関等",
+    "依頼者",
+    "クライアント",
+    "導入機関",
+    "導入組織",
+    "利用機関",
+    "契約機関",
+    "利用施設",
+    "貴院",
 ];
 const BOTH_NAMES: &[&str] = &[
-    "甲乙", "両当事者", "当事者双方", "各当事者", "双方", "甲乙双方", "両者", "甲乙両者", "当事者", "本契約の当事者", "受領者",
-    "受領当事者", "情報受領者", "被開示者", "秘密情報の受領者", "受領側", "情報を受領した者", "開示を受けた者", "開示を受けた当事者",
-    "相手方から秘密情報を受領した者", "受領した当事者",
+    "甲乙",
+    "両当事者",
+    "当事者双方",
+    "各当事者",
+    "双方",
+    "甲乙双方",
+    "両者",
+    "甲乙両者",
+    "当事者",
+    "本契約の当事者",
+    "受領者",
+    "受領当事者",
+    "情報受領者",
+    "被開示者",
+    "秘密情報の受領者",
+    "受領側",
+    "情報を受領した者",
+    "開示を受けた者",
+    "開示を受けた当事者",
+    "相手方から秘密情報を受領した者",
+    "受領した当事者",
 ];
 const OTHER_NAMES: &[&str] = &["再委託先", "丙", "第三者", "再委託先事業者", "本人", "患者", "下請負人"];
 
@@ -111,7 +181,8 @@ impl Parties {
         let mut roles = defined_roles(folded);
         settle_by_commission(folded, &mut roles);
         let vendor = preferred(folded, &roles, Role::Vendor, VENDOR_NAMES).unwrap_or_else(|| "乙".to_owned());
-        let hospital = preferred(folded, &roles, Role::Hospital, HOSPITAL_NAMES).unwrap_or_else(|| "甲".to_owned());
+        let hospital =
+            preferred(folded, &roles, Role::Hospital, HOSPITAL_NAMES).unwrap_or_else(|| "甲".to_owned());
         Self::with_roles(&roles, &vendor, &hospital)
     }
 
@@ -130,7 +201,7 @@ impl Parties {
         let alternation = alternation(names.keys());
         let joints = "(?:双方|両者|等|ら|自身|自ら)?(?:及び|又は|と|並びに|若しくは|、|・|/)?";
         let topic = format!(
-            "((?:(?:{alternation}){joints})+)(?:の(?:{STAFF})(?:等)?)?(?:\u{1}*)(は|も|が|においては|において|側は|としては|の責任において|の責任と負担において|の責任で)"
+            "((?:(?:{alternation}){joints})+)(?:の(?:{STAFF})(?:等)?)?(?:\u{1}*)(は|も|が|においては|において|側は|としては|の責任において|の責任と負担において|の責任で|の手によって|の手により|によって|により)"
         );
         Self {
             vendor: vendor.to_owned(),
@@ -159,7 +230,13 @@ impl Parties {
             .filter_map(|found| {
                 let whole = found.get(0)?;
                 let actor = self.actor_of_group(found.get(1)?.as_str())?;
-                let mark = if found.get(2)?.as_str() == "が" { TopicMark::Ga } else { TopicMark::Wa };
+                let mark = match found.get(2)?.as_str() {
+                    "が" => TopicMark::Ga,
+                    "の手によって" | "の手により" | "によって" | "により" => {
+                        TopicMark::Agent
+                    }
+                    _ => TopicMark::Wa,
+                };
                 Some(Topic { range: whole.range(), actor, mark })
             })
             .collect()
@@ -205,16 +282,56 @@ fn alternation<'a>(names: impl Iterator<Item = &'a String>) -> String {
 }
 
 const HOSPITAL_WORDS: &[&str] = &[
-    "病院", "医療法人", "クリニック", "診療所", "医院", "医療センタ", "医師会", "地方独立行政法人", "国立大学法人", "市長", "町長",
-    "村長", "県", "企業団", "組合", "社会福祉法人", "健診", "薬局", "訪問看護", "事業所", "お客様", "委託者", "発注者", "契約を締結する",
-    "独立行政法人", "日本赤十字社", "済生会", "厚生連", "顧客", "契約する",
+    "病院",
+    "医療法人",
+    "クリニック",
+    "診療所",
+    "医院",
+    "医療センタ",
+    "医師会",
+    "地方独立行政法人",
+    "国立大学法人",
+    "市長",
+    "町長",
+    "村長",
+    "県",
+    "企業団",
+    "組合",
+    "社会福祉法人",
+    "健診",
+    "薬局",
+    "訪問看護",
+    "事業所",
+    "お客様",
+    "委託者",
+    "発注者",
+    "契約を締結する",
+    "独立行政法人",
+    "日本赤十字社",
+    "済生会",
+    "厚生連",
+    "顧客",
+    "契約する",
 ];
-const VENDOR_WORDS: &[&str] = &["株式会社", "有限会社", "合同会社", "(株)", "受託者", "受注者", "事業者", "運営者", "システムズ", "提供する者"];
+const VENDOR_WORDS: &[&str] = &[
+    "株式会社",
+    "有限会社",
+    "合同会社",
+    "(株)",
+    "受託者",
+    "受注者",
+    "事業者",
+    "運営者",
+    "システムズ",
+    "提供する者",
+];
 
 /// Names from 「…（以下「甲」という。）」, with the role that the words before them suggest.
 fn defined_roles(folded: &str) -> BTreeMap<String, Role> {
     let mut roles = BTreeMap::new();
-    let Ok(definition) = Regex::new("以下、?(?:単に|総称して|それぞれ)?[「\"]([^」\"]{1,16})[」\"]と(?:い|総称|呼|記)") else {
+    let Ok(definition) =
+        Regex::new("以下、?(?:単に|総称して|それぞれ)?[「\"]([^」\"]{1,16})[」\"]と(?:い|総称|呼|記)")
+    else {
         return roles;
     };
     for found in definition.captures_iter(folded) {
@@ -227,7 +344,8 @@ fn defined_roles(folded: &str) -> BTreeMap<String, Role> {
 
 fn role_of_definition(folded: &str, at: usize, name: &str) -> Option<Role> {
     let known = VENDOR_NAMES.contains(&name) || HOSPITAL_NAMES.contains(&name);
-    let before: String = folded.get(..at)?.chars().rev().take(40).collect::<Vec<_>>().into_iter().rev().collect();
+    let before: String =
+        folded.get(..at)?.chars().rev().take(40).collect::<Vec<_>>().into_iter().rev().collect();
     let before = before.rsplit(['」', '。']).next().unwrap_or_default();
     let last = |words: &[&str]| words.iter().filter_map(|word| before.rfind(word)).max();
     let by_words = match (last(HOSPITAL_WORDS), last(VENDOR_WORDS)) {
@@ -253,7 +371,8 @@ fn settle_by_commission(folded: &str, roles: &mut BTreeMap<String, Role>) {
         ("乙", r"甲(?:は|が)[^。]{0,60}(?:受託|請け負)"),
         ("甲", r"乙(?:は|が)、?(?:これを)?[^。]{0,60}(?:受託|請け負)"),
     ];
-    let customer = commission.iter().find(|(_, pattern)| Regex::new(pattern).is_ok_and(|regex| regex.is_match(folded)));
+    let customer =
+        commission.iter().find(|(_, pattern)| Regex::new(pattern).is_ok_and(|regex| regex.is_match(folded)));
     let same = roles.get("甲").is_some() && roles.get("甲") == roles.get("乙");
     let incomplete = roles.contains_key("甲") != roles.contains_key("乙");
     if let Some((customer, _)) = customer {
@@ -281,7 +400,10 @@ fn preferred(folded: &str, defined: &BTreeMap<String, Role>, role: Role, usual: 
     let own = defined.iter().filter(|(_, found)| **found == role).map(|(name, _)| name.clone());
     let mut best: Option<(usize, String)> = None;
     for name in own.chain(usual) {
-        let count = ["は", "が", "に", "の"].iter().map(|mark| folded.matches(&format!("{name}{mark}")).count()).sum();
+        let count = ["は", "が", "に", "の"]
+            .iter()
+            .map(|mark| folded.matches(&format!("{name}{mark}")).count())
+            .sum();
         if count > 0 && best.as_ref().is_none_or(|(most, _)| count > *most) {
             best = Some((count, name));
         }
@@ -296,9 +418,13 @@ mod tests {
 
     #[test]
     fn reads_both_ways_round() {
-        let usual = Parties::read(&fold_literal("医療法人みなと会(以下「甲」という。)と株式会社北斗(以下「乙」という。)は"));
+        let usual = Parties::read(&fold_literal(
+            "医療法人みなと会(以下「甲」という。)と株式会社北斗(以下「乙」という。)は",
+        ));
         assert_eq!((usual.role("甲"), usual.role("乙")), (Some(Role::Hospital), Some(Role::Vendor)));
-        let turned = Parties::read(&fold_literal("株式会社北斗(以下「甲」という。)と医療法人みなと会(以下「乙」という。)は"));
+        let turned = Parties::read(&fold_literal(
+            "株式会社北斗(以下「甲」という。)と医療法人みなと会(以下「乙」という。)は",
+        ));
         assert_eq!((turned.role("甲"), turned.role("乙")), (Some(Role::Vendor), Some(Role::Hospital)));
         let companies = Parties::read(&fold_literal(
             "A株式会社(以下「甲」という。)とB株式会社(以下「乙」という。)は、次のとおり契約する。乙は甲に対し運用業務を委託する。",
@@ -308,7 +434,9 @@ mod tests {
 
     #[test]
     fn service_terms() {
-        let parties = Parties::read(&fold_literal("当社は、サービスを提供します。契約者は、料金を支払います。契約者は、守ります。"));
+        let parties = Parties::read(&fold_literal(
+            "当社は、サービスを提供します。契約者は、料金を支払います。契約者は、守ります。",
+        ));
         assert_eq!((parties.vendor.as_str(), parties.hospital.as_str()), ("当社", "契約者"));
     }
 

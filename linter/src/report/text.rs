@@ -106,7 +106,8 @@ impl Page<'_> {
     /// `path: error: 定めなし: title [rule] 第23条第1項: message`
     fn quiet(&self, document: &DocumentReport, out: &mut String) {
         for outcome in findings(document) {
-            let severity = outcome.severity.map(|severity| self.say(&format!("severity-{}", severity.name())));
+            let severity =
+                outcome.severity.map(|severity| self.say(&format!("severity-{}", severity.name())));
             let place = first_place(outcome).map(|place| format!(" {place}")).unwrap_or_default();
             out.push_str(&format!(
                 "{}: {}: {}: {} [{}]{place}: {}\n",

@@ -8,7 +8,8 @@ use std::ops::Range;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Characters that must not begin a line (行頭禁則).
-const NEVER_FIRST: &str = "、。,.・:;?!」』)]}】〕》〉’”ー々〻ぁぃぅぇぉっゃゅょァィゥェォッャュョ，．：；？！）］｝";
+const NEVER_FIRST: &str =
+    "、。,.・:;?!」』)]}】〕》〉’”ー々〻ぁぃぅぇぉっゃゅょァィゥェォッャュョ，．：；？！）］｝";
 /// Characters that must not end a line (行末禁則).
 const NEVER_LAST: &str = "「『([{【〔《〈‘“（［｛";
 

@@ -68,7 +68,8 @@ impl Page<'_> {
             let entry = self.kb.and_then(|kb| kb.get(id));
             let title = entry.map(|entry| format!(" {}", entry.title())).unwrap_or_default();
             let place = entry.map(|entry| format!(" ({})", entry.citation())).unwrap_or_default();
-            let mark = if unverified.contains(id) { format!(" {}", self.say("unverified")) } else { String::new() };
+            let mark =
+                if unverified.contains(id) { format!(" {}", self.say("unverified")) } else { String::new() };
             let first = if index == 0 { &label } else { &margin };
             out.push_str(&layout::hanging(first, &format!("{id}{title}{place}{mark}"), self.options.width));
         }
@@ -130,7 +131,8 @@ impl Page<'_> {
             EvidenceRole::Conflicts => "role-conflicts",
             EvidenceRole::LookedHere => "role-looked-here",
         };
-        let title = requirement(outcome, &passage.requirement).map(|found| found.title.as_str()).unwrap_or_default();
+        let title =
+            requirement(outcome, &passage.requirement).map(|found| found.title.as_str()).unwrap_or_default();
         self.say_with(role, &[("title", title)])
     }
 
@@ -205,6 +207,8 @@ fn sentences(outcome: &OutcomeView, wanted: impl Fn(&EvidenceView) -> bool) -> V
             None => found.push((passage.bytes.clone(), vec![passage])),
         }
     }
-    found.sort_by_key(|(bytes, passages)| (passages.iter().all(|p| p.role == EvidenceRole::LookedHere), bytes.start));
+    found.sort_by_key(|(bytes, passages)| {
+        (passages.iter().all(|p| p.role == EvidenceRole::LookedHere), bytes.start)
+    });
     found
 }

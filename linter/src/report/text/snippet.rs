@@ -76,7 +76,10 @@ impl Clean {
             let index = at.partition_point(|(original, _)| *original < byte);
             at.get(index).map_or(end, |(_, clean)| *clean).min(end)
         };
-        let marks = quote.marks.iter().map(|mark| (place(mark.bytes.start)..place(mark.bytes.end), mark.label.clone()));
+        let marks = quote
+            .marks
+            .iter()
+            .map(|mark| (place(mark.bytes.start)..place(mark.bytes.end), mark.label.clone()));
         let marks = marks.filter(|(range, _)| !range.is_empty()).collect();
         Self { text, marks }
     }
@@ -88,9 +91,12 @@ fn shown_lines(lines: &[Range<usize>], marks: &[(Range<usize>, String)]) -> Vec<
         return (0..lines.len()).collect();
     }
     let marked = |index: usize| {
-        lines.get(index).is_some_and(|line| marks.iter().any(|(mark, _)| mark.start < line.end && line.start < mark.end))
+        lines
+            .get(index)
+            .is_some_and(|line| marks.iter().any(|(mark, _)| mark.start < line.end && line.start < mark.end))
     };
-    let near = |index: &usize| marked(*index) || marked(*index + 1) || index.checked_sub(1).is_some_and(marked);
+    let near =
+        |index: &usize| marked(*index) || marked(*index + 1) || index.checked_sub(1).is_some_and(marked);
     let shown: Vec<usize> = (0..lines.len()).filter(|index| *index == 0 || near(index)).collect();
     if shown.len() > 2 * MOST_LINES { shown.into_iter().take(2 * MOST_LINES).collect() } else { shown }
 }
@@ -109,7 +115,8 @@ fn lay_out(clean: &Clean, lines: &[Range<usize>], shown: &[usize]) -> (String, V
         let start = source.len();
         let content = clean.text.get(line.clone()).unwrap_or_default();
         for (mark, label) in &clean.marks {
-            let (from, to) = (mark.start.max(line.start), mark.end.min(line.start + content.trim_end().len()));
+            let (from, to) =
+                (mark.start.max(line.start), mark.end.min(line.start + content.trim_end().len()));
             if from < to {
                 let label = if mark.end <= line.end { label.clone() } else { String::new() };
                 marks.push((start + from - line.start..start + to - line.start, label));

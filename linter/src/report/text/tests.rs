@@ -4,8 +4,8 @@ use super::*;
 use crate::evaluate::Reason;
 use crate::meaning::kind::Kind;
 use crate::report::{
-    CharSpan, EvidenceRole, EvidenceView, FileError, PartiesView, RequirementKindView, RequirementView, SeverityView,
-    Summary, Tool,
+    CharSpan, EvidenceRole, EvidenceView, FileError, PartiesView, RequirementKindView, RequirementView,
+    SeverityView, Summary, Tool,
 };
 
 const TEXT: &str = "第5条　乙は、ﾊﾞｯｸｱｯﾌﾟ及びLog（操作の記録）を、別に定める\n期間①保存するよう努める。ただし、甲が求めたときは、この限りでない。第6条 乙は、秘密を守らなければならない。";
@@ -75,7 +75,8 @@ fn report() -> Report {
     weak.advice = Some("第7条（記録）\n1　乙は、操作の記録を取得しなければならない。\n  (1) 日時".into());
     weak.question = Some("遠隔(リモート)で保守を受けますか".into());
     let mut fine = outcome("contract/confidentiality", "秘密保持", Status::Satisfied);
-    fine.evidence = vec![passage("secret", EvidenceRole::Meets, "第6条", "乙は、秘密を守らなければならない。", "守ら")];
+    fine.evidence =
+        vec![passage("secret", EvidenceRole::Meets, "第6条", "乙は、秘密を守らなければならない。", "守ら")];
     fine.requirements = vec![requirement("secret", "秘密", Status::Satisfied, None)];
     let document = DocumentReport {
         path: "保守.docx".into(),
