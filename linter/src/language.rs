@@ -5,6 +5,7 @@
 
 pub mod clauses;
 pub mod fold;
+mod heads;
 pub mod quantity;
 pub mod sentences;
 pub mod strength;

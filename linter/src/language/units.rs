@@ -300,7 +300,8 @@ impl Builder<'_> {
             origin.extend([end; 3]);
         }
         origin.push(origin.last().copied().unwrap_or_default());
-        let clauses = self.row_clauses(&placed, header);
+        // The row of headings says nothing of its own.
+        let clauses = if header.is_empty() { Vec::new() } else { self.row_clauses(&placed, header) };
         let own_span = self.document.node(row).map(|node| node.span).unwrap_or_default();
         let kind = UnitKind::Row;
         let unit = Unit { kind, node: row, text, origin, own_start: 0, own_span, clauses, is_case: false };
