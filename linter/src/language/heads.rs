@@ -125,7 +125,7 @@ pub(super) fn head_of(stem: &str) -> Head {
     let core = strip_verbs(stem, LIGHT_VERBS);
     let (zones, alternative) = zones(stem, core);
     let demanded_core = strip_verbs(core_text(stem, core), DEMAND_VERBS);
-    let demanded = if demanded_core < core { zones(stem, demanded_core).0 } else { Vec::new() };
+    let demanded = if demanded_core < core { self::zones(stem, demanded_core).0 } else { Vec::new() };
     Head { is_empty_verb: is_empty_verb(stem, core), zones, demanded, alternative }
 }
 
