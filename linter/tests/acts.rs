@@ -55,7 +55,7 @@ fn strength_party_and_polarity() {
         (
             "第1条 甲は、契約終了時に、乙に対し医療情報の返却を求めることができる。",
             Status::Weak,
-            Some(Reason::May),
+            Some(Reason::OnDemand),
         ),
         (
             "第1条 乙は、契約終了時に、医療情報を返却し、又は消去する。",
