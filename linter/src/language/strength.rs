@@ -353,7 +353,8 @@ fn read_inner(clause: &str, mut end: usize, framed: bool) -> Tail {
 
 /// Strips する, します, した and the like, so that the stem ends with the word that carries the action.
 fn strip_plain_verb(clause: &str, end: &mut usize) {
-    strip(clause, end, &["している", "しています", "しておく", "する", "します", "した", "して"]);
+    strip(clause, end, &["ています", "ております", "ている", "ておく", "ておきます", "ます"]);
+    strip(clause, end, &["している", "しておく", "する", "した", "して", "し"]);
 }
 
 fn strip(clause: &str, end: &mut usize, endings: &[&str]) -> bool {
@@ -380,7 +381,7 @@ mod tests {
             ("乙は、医療情報を返却しなければならない。", Force::Duty, "乙は、医療情報を返却し"),
             ("乙は、医療情報を返却するものとする", Force::Duty, "乙は、医療情報を返却"),
             ("乙は、速やかに通知するよう努めるものとする。", Force::Effort, "乙は、速やかに通知"),
-            ("乙は第三者に開示しないよう努める", Force::Restraint, "乙は第三者に開示し"),
+            ("乙は第三者に開示しないよう努める", Force::Restraint, "乙は第三者に開示"),
             ("乙は安全管理に努めなければならない", Force::Effort, "乙は安全管理"),
             ("当社はデータを消去することができます。", Force::Permission, "当社はデータを消去"),
             ("乙は第三者に開示してはならない", Force::Prohibition, "乙は第三者に開示し"),

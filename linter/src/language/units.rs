@@ -123,7 +123,7 @@ impl Builder<'_> {
                 self.push_plain(UnitKind::Caption, id, &[caption]);
             }
             match node.node_type {
-                NodeType::Table => self.visit_table(node),
+                NodeType::Table => self.visit_table(id, node),
                 _ => self.visit_text(id, node, lead),
             }
         }
@@ -169,7 +169,8 @@ impl Builder<'_> {
     fn push_unit(&mut self, node: NodeId, text: String, origin: Vec<u32>, lead: &Lead, inherited: Inherited) {
         let kind = if lead.text.is_empty() { UnitKind::Sentence } else { UnitKind::Item };
         let own_start = lead.text.len();
-        let mut clauses = if lead.is_case { Vec::new() } else { analyse(&text, self.parties, inherited) };
+        let says_nothing = lead.is_case && !self.stands_alone(&text);
+        let mut clauses = if says_nothing { Vec::new() } else { analyse(&text, self.parties, inherited) };
         for clause in &mut clauses {
             shift(clause, own_start);
         }
@@ -182,6 +183,21 @@ impl Builder<'_> {
         let unit =
             Unit { kind, node, text: full, origin: full_origin, own_start, own_span, clauses, is_case };
         self.units.list.push(unit);
+    }
+
+    /// A sentence with a party as its topic and a force of its own is no mere case, even where it stands among items.
+    fn stands_alone(&self, text: &str) -> bool {
+        let masked = mask_brackets(text);
+        let binds = matches!(
+            read_tail(&masked).force,
+            Force::Duty | Force::Prohibition | Force::Statement | Force::Effort
+        );
+        binds
+            && self
+                .parties
+                .topics(&masked)
+                .iter()
+                .any(|topic| topic.mark == TopicMark::Wa && topic.actor != Actor::Other)
     }
 
     /// Party that a following sentence without any topic goes on speaking of.
@@ -223,7 +239,8 @@ impl Builder<'_> {
         self.units.list.push(unit);
     }
 
-    fn visit_table(&mut self, table: &Node) {
+    fn visit_table(&mut self, id: NodeId, table: &Node) {
+        let named = self.named_above(id);
         let rows: Vec<(NodeId, Vec<NodeId>)> = table
             .children
             .iter()
@@ -235,7 +252,7 @@ impl Builder<'_> {
             .unwrap_or_default();
         for (index, (row, cells)) in rows.iter().enumerate() {
             let first = self.units.list.len() as u32;
-            self.push_row(*row, cells, if index == 0 { &[] } else { &header });
+            self.push_row(*row, cells, if index == 0 { &[] } else { &header }, named);
             if index > 0 {
                 for cell in cells {
                     self.push_cell_sentences(*cell);
@@ -277,7 +294,13 @@ impl Builder<'_> {
     }
 
     /// 「列見出し:値、列見出し:値」; where a heading or a cell names a party, the row says who does what.
-    fn push_row(&mut self, row: NodeId, cells: &[NodeId], header: &[(String, Vec<u32>)]) {
+    fn push_row(
+        &mut self,
+        row: NodeId,
+        cells: &[NodeId],
+        header: &[(String, Vec<u32>)],
+        named: Option<Actor>,
+    ) {
         let mut text = String::new();
         let mut origin = Vec::new();
         let mut placed = Vec::new();
@@ -301,7 +324,10 @@ impl Builder<'_> {
         }
         origin.push(origin.last().copied().unwrap_or_default());
         // The row of headings says nothing of its own.
-        let clauses = if header.is_empty() { Vec::new() } else { self.row_clauses(&placed, header) };
+        let mut clauses = if header.is_empty() { Vec::new() } else { self.row_clauses(&placed, header) };
+        if let (Some(actor), true, false) = (named, clauses.is_empty(), header.is_empty()) {
+            clauses = placed.iter().map(|(_, cell, _)| duty(actor, cell.clone())).collect();
+        }
         let own_span = self.document.node(row).map(|node| node.span).unwrap_or_default();
         let kind = UnitKind::Row;
         let unit = Unit { kind, node: row, text, origin, own_start: 0, own_span, clauses, is_case: false };
@@ -323,17 +349,27 @@ impl Builder<'_> {
             if let Some(actor) = actor
                 && range != task
             {
-                clauses.push(Clause {
-                    range: 0..range.end,
-                    heads: vec![task.clone()],
-                    demanded: Vec::new(),
-                    actor,
-                    force: Force::Duty,
-                    alternative: false,
-                });
+                clauses.push(Clause { range: 0..range.end, ..duty(actor, task.clone()) });
             }
         }
         clauses
+    }
+
+    /// The one party named by the heading above a table (受託者の安全管理措置): its rows are what that party does.
+    fn named_above(&self, table: NodeId) -> Option<Actor> {
+        let mut next = self.document.node(table).and_then(|node| node.parent);
+        while let Some(node) = next.and_then(|id| self.document.node(id)) {
+            if let Some(caption) = node.caption {
+                let words = fold(self.document.slice(caption)).text;
+                return match self.parties.mentioned(&words) {
+                    (true, false) => Some(Actor::Vendor),
+                    (false, true) => Some(Actor::Hospital),
+                    _ => None,
+                };
+            }
+            next = node.parent;
+        }
+        None
     }
 
     /// The party that a heading or cell stands for, if it names nothing else.
@@ -344,6 +380,18 @@ impl Builder<'_> {
         }
         let split: Vec<_> = bare.split(['・', '/', '、']).map(|part| self.parties.role(part)).collect();
         (split.len() > 1 && split.iter().all(Option::is_some)).then_some(Actor::Both)
+    }
+}
+
+/// A duty whose action is one stretch of a row.
+fn duty(actor: Actor, head: Range<usize>) -> Clause {
+    Clause {
+        range: 0..head.end,
+        heads: vec![head],
+        demanded: Vec::new(),
+        actor,
+        force: Force::Duty,
+        alternative: false,
     }
 }
 
@@ -406,6 +454,9 @@ const CASES: &[&str] = &[
     "該当しない",
     "適用しない",
     "この限りでない",
+    "この限りではない",
+    "この限りではありません",
+    "この限りでありません",
     "該当した場合",
     "場合には",
     "事由が生じた",

@@ -408,7 +408,8 @@ fn preferred(folded: &str, defined: &BTreeMap<String, Role>, role: Role, usual: 
             best = Some((count, name));
         }
     }
-    best.map(|(_, name)| name)
+    let own_anyway = || defined.iter().find(|(_, found)| **found == role).map(|(name, _)| name.clone());
+    best.map(|(_, name)| name).or_else(own_anyway)
 }
 
 #[cfg(test)]
