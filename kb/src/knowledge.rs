@@ -60,7 +60,7 @@ impl Kb {
     }
 
     /// Builds the lookup tables over a catalogue that [`crate::load`] has checked.
-    pub fn new(catalogue: Catalogue) -> Self {
+    pub(crate) fn new(catalogue: Catalogue) -> Self {
         let order: Vec<Position> = catalogue
             .chapters
             .iter()
@@ -151,4 +151,37 @@ fn incoming_links(clauses: &[&Clause], by_id: &BTreeMap<String, usize>) -> Vec<V
         }
     }
     incoming
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::resolve::Match;
+
+    /// What happens when a source shows that item ⑤ is really item ⑨: the clause gets the new id, the old one is an alias.
+    fn renumbered() -> Kb {
+        let mut catalogue = Kb::embedded().unwrap().catalogue.clone();
+        let clauses = catalogue.chapters.iter_mut().flat_map(|chapter| &mut chapter.clauses);
+        let clause = clauses.into_iter().find(|clause| clause.id == "C-8-5").unwrap();
+        "C-8-9".clone_into(&mut clause.id);
+        clause.item = 9;
+        "⑨".clone_into(&mut clause.official_number);
+        clause.aliases.push("C-8-5".to_owned());
+        Kb::new(catalogue)
+    }
+
+    #[test]
+    fn an_old_id_still_leads_to_its_clause() {
+        let kb = renumbered();
+        assert!(kb.get("C-8-5").is_none());
+        assert_eq!(kb.formerly("C-8-5").first().map(Entry::id), Some("C-8-9"));
+        for query in ["C-8-5", "運用8⑤", "c8.5"] {
+            let matches = kb.resolve(query).unwrap();
+            assert!(
+                matches!(&matches[0], Match::Entry { entry, by_alias: true } if entry.id() == "C-8-9"),
+                "{query}"
+            );
+        }
+        assert!(matches!(&kb.resolve("C-8-9").unwrap()[..], [Match::Entry { by_alias: false, .. }]));
+    }
 }

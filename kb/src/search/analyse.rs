@@ -107,7 +107,8 @@ fn stands_alone(chars: &[char], start: usize, end: usize) -> bool {
         matches!(script, Some(Script::Katakana | Script::Ascii))
             || (end - start == 1 && script == Some(Script::Kanji))
     };
-    !(tight(first) && before == first) && !(tight(last) && after == last)
+    let runs_on = tight(first) && before == first || tight(last) && after == last;
+    !runs_on
 }
 
 /// Cuts one word into units; `content` is the stretch without hiragana that is being read.

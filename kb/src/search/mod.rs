@@ -224,3 +224,19 @@ fn best_first((a, x): &(f32, usize), (b, y): &(f32, usize)) -> Ordering {
 fn broken(error: impl std::fmt::Display) -> KbError {
     KbError::Search { detail: error.to_string() }
 }
+
+#[cfg(test)]
+#[path = "../../build/index.rs"]
+mod build_index;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn building_again_gives_the_same_bytes() {
+        let kb = Kb::embedded().unwrap();
+        let again = build_index::build(&kb.catalogue).unwrap();
+        assert!(postcard::to_stdvec(&again).unwrap() == INDEX);
+    }
+}

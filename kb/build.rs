@@ -18,25 +18,26 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 
 #[cfg(feature = "search")]
-#[path = "../src/fields.rs"]
+#[path = "src/fields.rs"]
 mod fields;
-#[path = "../src/fold.rs"]
+#[path = "src/fold.rs"]
 mod fold;
 #[cfg(feature = "search")]
+#[path = "build/index.rs"]
 mod index;
-#[path = "../src/load.rs"]
+#[path = "src/load.rs"]
 mod load;
-#[path = "../src/model.rs"]
+#[path = "src/model.rs"]
 mod model;
-#[path = "../src/number.rs"]
+#[path = "src/number.rs"]
 mod number;
 #[cfg(feature = "search")]
-#[path = "../src/synonyms.rs"]
+#[path = "src/synonyms.rs"]
 mod synonyms;
-#[path = "../src/validate.rs"]
+#[path = "src/validate.rs"]
 mod validate;
 #[cfg(feature = "search")]
-#[path = "../src/words.rs"]
+#[path = "src/words.rs"]
 mod words;
 
 fn main() {
