@@ -290,7 +290,7 @@ impl Scene<'_> {
         if about {
             Verdict::with(RequirementStatus::Missing, Reason::Mentioned, witness)
         } else {
-            Verdict::missing(Reason::Mentioned)
+            Verdict::missing(Reason::NotFound)
         }
     }
 }
@@ -302,7 +302,7 @@ fn near_miss(object: Option<bool>, occasion: Option<bool>, witness: Witness) -> 
     if object == Some(true) || occasion == Some(true) {
         return Verdict::with(RequirementStatus::Missing, reason, witness);
     }
-    Verdict::missing(reason)
+    Verdict::missing(Reason::NotFound)
 }
 
 fn ends_in(passage: &Range<usize>, head: &Range<usize>) -> bool {
