@@ -59,6 +59,9 @@ fn part(document: &Document, id: NodeId, node: &Node) -> Option<String> {
 
 fn article(document: &Document, node: &Node) -> String {
     let label = node.label.map(|label| document.slice(label)).unwrap_or_default();
+    if label.starts_with('第') && !label.contains('条') {
+        return label.trim().to_owned();
+    }
     match (node.number.as_deref(), label.contains('条')) {
         (Some(number), true) => match number.split_once('の') {
             Some((base, branch)) => format!("第{base}条の{branch}"),

@@ -125,9 +125,12 @@ fn ordinal(line: &str) -> Option<Label> {
         '節' => LabelKind::Section,
         '款' => LabelKind::Subsection,
         '条' => LabelKind::Article,
+        // 「第1　基本的事項」: annexes to public contracts number their provisions without 条.
+        ' ' => LabelKind::Article,
         _ => return None,
     };
-    let mut end = '第'.len_utf8() + digits + unit.len_utf8();
+    let unit_length = if unit == ' ' { 0 } else { unit.len_utf8() };
+    let mut end = '第'.len_utf8() + digits + unit_length;
     let mut branches = Vec::new();
     while let Some((branch, length)) = branch(line.get(end..)?) {
         branches.push(branch);
@@ -378,6 +381,7 @@ mod tests {
     fn labels() {
         for (line, wanted) in [
             ("第1条 この規程は", "Article 1 |この規程は"),
+            ("第1 基本的事項", "Article 1 |基本的事項"),
             ("第十条の二 この", "Article 10の2 |この"),
             ("第3条の2の3 この", "Article 3の2の3 |この"),
             ("第1条(目的)", "Article 1 |(目的)"),
