@@ -334,6 +334,7 @@ fn read_inner(clause: &str, mut end: usize, framed: bool) -> Tail {
         return Tail { force: Force::Duty, stem_end: end };
     }
     if strip(clause, &mut end, NEGATIONS) {
+        strip_plain_verb(clause, &mut end);
         return Tail { force: Force::Prohibition, stem_end: end };
     }
     if strip(clause, &mut end, &["こと", "事"]) {
@@ -390,7 +391,7 @@ mod tests {
             ("当社は一切の責任を負わないものとします。", Force::Disclaimer, "当社は一切の"),
             ("ただし、この限りでない。", Force::Disclaimer, "ただし、この限りでない"),
             ("当社は、ログを保存します。", Force::Statement, "当社は、ログを保存"),
-            ("医療情報を返却し、", Force::Unmarked, "医療情報を返却し"),
+            ("医療情報を返却し、", Force::Unmarked, "医療情報を返却"),
             ("返却する義務を負う", Force::Duty, "返却"),
             ("可能な限り通知するものとする", Force::Effort, "可能な限り通知"),
             ("記録を1年間保存すること", Force::Duty, "記録を1年間保存"),
