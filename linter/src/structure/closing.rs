@@ -20,7 +20,9 @@ pub(crate) fn starts_closing(line: &str) -> bool {
         && line.contains("通")
         && (line.contains("作成") || line.contains("保有") || line.contains("保管"));
     let filled_in = line.starts_with('[') && line.ends_with(']') && line.contains(':');
-    made || filled_in
+    let proof = line.contains("の証として") && line.contains('通');
+    made || proof
+        || filled_in
         || line == "以上"
         || STARTS.iter().any(|start| line.starts_with(start))
         || is_signature(line)

@@ -116,7 +116,7 @@ impl Builder<'_> {
             LabelKind::Bare => true,
             LabelKind::Dot | LabelKind::HalfParen => later,
             LabelKind::Decimal(_) => true,
-            LabelKind::Paren | LabelKind::Circled => {
+            LabelKind::Paren | LabelKind::Circled | LabelKind::Kanji => {
                 later && shape.has_sentence && !points_down(&lead) && !self.has_items(paragraph)
             }
             _ => false,
