@@ -43,9 +43,7 @@ fn part(document: &Document, id: NodeId, node: &Node) -> Option<String> {
     let number = node.number.as_deref();
     match node.node_type {
         NodeType::Article => Some(article(document, node)),
-        NodeType::Paragraph => {
-            number.filter(|_| !is_only(document, id, node)).map(|number| format!("第{number}項"))
-        }
+        NodeType::Paragraph => paragraph(document, id, node),
         NodeType::Item | NodeType::Subitem => Some(item(node, number)),
         NodeType::Supplementary => Some("附則".to_owned()),
         NodeType::Appendix => Some(heading(document, node).unwrap_or_else(|| "別紙".to_owned())),
@@ -93,11 +91,17 @@ fn row(document: &Document, id: NodeId, node: &Node) -> Option<String> {
     Some(format!("{}行目", position + 1))
 }
 
-fn is_only(document: &Document, id: NodeId, node: &Node) -> bool {
-    let Some(parent) = node.parent.and_then(|parent| document.node(parent)) else { return true };
+/// 第2項 by its printed number, else by its place; an only 項 is not named.
+fn paragraph(document: &Document, id: NodeId, node: &Node) -> Option<String> {
+    let parent = document.node(node.parent?)?;
     let is_paragraph =
-        |child: &NodeId| document.node(*child).is_some_and(|node| node.node_type == NodeType::Paragraph);
-    !parent.children.iter().any(|child| *child != id && is_paragraph(child))
+        |child: &&NodeId| document.node(**child).is_some_and(|node| node.node_type == NodeType::Paragraph);
+    let siblings: Vec<&NodeId> = parent.children.iter().filter(is_paragraph).collect();
+    if siblings.len() < 2 {
+        return None;
+    }
+    let place = siblings.iter().position(|sibling| **sibling == id)? + 1;
+    Some(format!("第{}項", node.number.clone().unwrap_or_else(|| place.to_string())))
 }
 
 fn heading(document: &Document, node: &Node) -> Option<String> {

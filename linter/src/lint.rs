@@ -228,7 +228,7 @@ impl View<'_> {
             quote: document.slice(witness.sentence).trim().replace('\n', joint),
             span: chars(witness.sentence),
             passage: chars(witness.passage),
-            origin: document.source_map.origin_at(witness.passage.start),
+            origin: document.source_map.locate(&document.text, witness.passage.start),
             bytes: witness.sentence.range(),
             passage_bytes: witness.passage.range(),
         }

@@ -2,6 +2,7 @@
 
 use super::{Page, layout};
 use crate::message;
+use crate::outcome::Status;
 use crate::report::DocumentReport;
 
 impl Page<'_> {
@@ -17,6 +18,9 @@ impl Page<'_> {
         self.field("report-parties", &self.say_with("report-parties-are", &parties), out);
         self.field("report-articles", &document.articles.to_string(), out);
         self.unread(document, out);
+        if document.outcomes.iter().all(|outcome| outcome.status == Status::NotApplicable) {
+            self.field("report-note", &self.say("report-nothing-asked"), out);
+        }
         out.push('\n');
     }
 

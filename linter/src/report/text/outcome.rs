@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::snippet::{Mark, Quote, draw};
 use super::{Detail, Page, layout};
 use crate::outcome::Status;
-use crate::report::{DocumentReport, EvidenceRole, EvidenceView, OutcomeView, RequirementView};
+use crate::report::{
+    DocumentReport, EvidenceRole, EvidenceView, OutcomeView, RequirementKindView, RequirementView,
+};
 
 /// Sentences quoted for one finding unless all are asked for.
 const MOST_QUOTES: usize = 3;
@@ -177,6 +179,20 @@ impl Page<'_> {
         let rule = self.paint.dim(&format!("({})", outcome.rule));
         out.push_str(format!("  {mark} {} {rule} {place}", outcome.title).trim_end());
         out.push('\n');
+        let open = outcome.open_recommendations().join(&self.say("report-comma"));
+        if !open.is_empty() {
+            self.paragraph("      ", &self.say_with("report-recommended", &[("list", &open)]), out);
+        }
+    }
+}
+
+impl OutcomeView {
+    /// Titles of recommendations that the document does not follow.
+    pub fn open_recommendations(&self) -> Vec<&str> {
+        let open = |found: &&RequirementView| {
+            found.kind == RequirementKindView::Recommend && found.status.is_finding()
+        };
+        self.requirements.iter().filter(open).map(|found| found.title.as_str()).collect()
     }
 }
 

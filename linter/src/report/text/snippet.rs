@@ -34,11 +34,14 @@ pub(super) struct Quote<'a> {
 const MOST_LINES: usize = 6;
 /// Columns that the frame takes on the left, and room for closing marks that hang over.
 const FRAME: usize = 6;
+/// Of what is left, the part for the text; labels stand to the right of their underlines and need some room, too.
+const TEXT_SHARE: (usize, usize) = (4, 5);
 
 /// Draws the quote in at most `width` columns.
 pub(super) fn draw(quote: &Quote<'_>, width: usize, color: bool) -> String {
     let clean = Clean::of(quote);
-    let lines = layout::lines(&clean.text, width.saturating_sub(FRAME));
+    let columns = width.saturating_sub(FRAME) * TEXT_SHARE.0 / TEXT_SHARE.1;
+    let lines = layout::lines(&clean.text, columns);
     let shown = shown_lines(&lines, &clean.marks);
     let (source, marks) = lay_out(&clean, &lines, &shown);
     let annotations = marks.iter().map(|(range, label)| {
@@ -49,7 +52,13 @@ pub(super) fn draw(quote: &Quote<'_>, width: usize, color: bool) -> String {
     let group = Group::with_level(Level::NOTE).element(Origin::path(quote.origin.as_str())).element(snippet);
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(width.saturating_mul(4).max(400));
-    renderer.render(&[group])
+    without_gap(&renderer.render(&[group]))
+}
+
+/// An origin apart from its snippet is drawn with a mark of omission between them, where nothing is omitted.
+fn without_gap(drawn: &str) -> String {
+    let lines = drawn.lines().enumerate().filter(|(index, line)| *index > 2 || !line.contains('⸬'));
+    lines.map(|(_, line)| line).collect::<Vec<_>>().join("\n")
 }
 
 /// The sentence without line breaks and outer spaces, and the marks in it.
