@@ -113,6 +113,11 @@ const BY_TITLE: &[(Kind, &[&str])] = &[
         ],
     ),
     (Kind::ContractMaintenance, &["保守", "サポートサービス", "メンテナンス", "サポート契約"]),
+    // Work that is done once, whatever the system: before the words that also name services.
+    (
+        Kind::ContractOutsourcing,
+        &["構築支援", "制作契約", "開発契約", "開発委託", "業務委託", "請負契約", "構築業務", "導入支援"],
+    ),
     (
         Kind::ContractSaas,
         &[
@@ -206,6 +211,7 @@ mod tests {
             ("クラウド型医療情報サービス利用契約書", Kind::ContractSaas),
             ("秘密保持契約書", Kind::Nda),
             ("医療情報システム運用管理規程", Kind::OperatingRules),
+            ("aws構築支援サービス契約約款", Kind::ContractOutsourcing),
             ("検査データ処理業務委託契約書", Kind::ContractOutsourcing),
         ];
         for (title, kind) in cases {
