@@ -39,6 +39,7 @@ pub fn read_document(bytes: &[u8], name: &str, limits: &Limits) -> Result<Docume
     let raw = match sniff_container(bytes, name, limits)? {
         Container::Docx => docx::read(bytes, limits)?,
         Container::Plain => {
+            check_extension(name)?;
             let decoded = decode::decode(bytes)?;
             decode::check_lines(&decoded.text, limits)?;
             match sniff_markup(&decoded.text, name) {
@@ -53,4 +54,20 @@ pub fn read_document(bytes: &[u8], name: &str, limits: &Limits) -> Result<Docume
         return Err(ReadError::Empty);
     }
     Ok(document)
+}
+
+/// Endings under which plain text is taken for a document. The markup is still told from the content.
+const TEXT_EXTENSIONS: &[&str] = &["txt", "text", "md", "markdown"];
+
+/// A text under another name (`.seki`, `.csv`, `.log`) is hardly a contract: asking beats judging it by mistake.
+/// A name without an extension is fine.
+fn check_extension(name: &str) -> Result<(), ReadError> {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let Some((stem, extension)) = file.rsplit_once('.') else { return Ok(()) };
+    let known = TEXT_EXTENSIONS.iter().any(|text| text.eq_ignore_ascii_case(extension));
+    if known || stem.is_empty() {
+        Ok(())
+    } else {
+        Err(ReadError::UnknownExtension { extension: extension.to_owned() })
+    }
 }

@@ -89,6 +89,17 @@ fn limits_are_errors_with_a_code() {
 }
 
 #[test]
+fn a_text_under_another_name_is_asked_about() {
+    let read = |name: &str| read_document("第1条 乙は働く。".as_bytes(), name, &Limits::default());
+    for name in ["a.txt", "a.TEXT", "a.md", "契約書", "folder.d/契約書"] {
+        assert!(read(name).is_ok(), "{name}");
+    }
+    for name in ["a.seki", "a.xyz", "a.csv"] {
+        assert_eq!(read(name).unwrap_err().code(), "read-unknown-extension", "{name}");
+    }
+}
+
+#[test]
 fn codes_are_unique_and_prefixed() {
     let all: Vec<&str> = ReadError::CODES.iter().chain(ISSUE_CODES).copied().collect();
     let unique: std::collections::BTreeSet<&str> = all.iter().copied().collect();

@@ -16,6 +16,12 @@ pub enum ReadError {
     /// Not text and no known container.
     #[error("the file is binary")]
     Binary,
+    /// Readable text under a name that no document has.
+    #[error("`.{extension}` is no document that is read")]
+    UnknownExtension {
+        /// The ending without its dot.
+        extension: String,
+    },
     /// An old Office container: .doc, 一太郎, or a password-protected file.
     #[error("the file is an OLE2 container ({kind})")]
     Ole2 {
@@ -108,6 +114,7 @@ impl ReadError {
         "read-empty",
         "read-too-large",
         "read-binary",
+        "read-unknown-extension",
         "read-ole2",
         "read-not-yet",
         "read-encoding",
@@ -129,6 +136,7 @@ impl ReadError {
             Self::Empty => "read-empty",
             Self::TooLarge { .. } => "read-too-large",
             Self::Binary => "read-binary",
+            Self::UnknownExtension { .. } => "read-unknown-extension",
             Self::Ole2 { .. } => "read-ole2",
             Self::NotYet { .. } => "read-not-yet",
             Self::Encoding => "read-encoding",
@@ -149,6 +157,7 @@ impl ReadError {
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::Empty | Self::Binary | Self::Encoding | Self::ZipBroken | Self::ZipUnknown => Vec::new(),
+            Self::UnknownExtension { extension } => vec![("extension", extension.clone())],
             Self::Ole2 { kind } => vec![("kind", (*kind).to_owned())],
             Self::NotYet { format } => vec![("format", (*format).to_owned())],
             Self::Mojibake { sample } => vec![("sample", sample.clone())],

@@ -1,0 +1,198 @@
+# Words of the command line. -about is one line, -arg-* describe arguments, -examples end a help page.
+
+cli-error = error:
+cli-error-help = help:
+cli-internal = something went wrong inside the program: { $detail }
+    .help = Please report it together with the document and the command.
+cli-file-missing = no such file
+    .help = Check its place and name.
+cli-empty-folder = the folder holds no file of use ({ $extensions })
+    .help = A file that is named is read whatever its extension.
+cli-read = the file cannot be read: { $detail }
+cli-write = `{ $path }` cannot be written: { $detail }
+cli-output-is-input = `{ $path }` is one of the inputs and will not be overwritten
+    .help = Give -o another name.
+cli-invalid-date = `{ $value }` is no day of the calendar
+    .help = Write it like 2026-11-22.
+cli-rule-not-utf8 = the rule file is not UTF-8
+    .help = Save it as UTF-8.
+cli-unknown-rule = there is no rule `{ $rule }`
+    .help = { $tip }. `sekisho rules list` lists them all.
+
+cli-heading-usage = Usage:
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+cli-heading-common = Common options
+cli-heading-examples = Examples:
+cli-usage-options = [OPTIONS]
+cli-usage-command = <COMMAND>
+cli-values = { " " }[{ $values }]
+cli-default = { " " }(default: { $value })
+
+cli-usage-unknown-argument = there is no option or argument `{ $argument }`
+    .help = { $tip }
+cli-usage-unknown-command = there is no command `{ $command }`
+    .help = { $tip }
+cli-usage-missing-command = a command is missing
+    .help = { $tip }
+cli-usage-missing-argument = a required argument is missing: { $argument }
+    .help = Add --help to see how it is used.
+cli-usage-missing-value = { $argument } has no value
+    .help = { $tip }
+cli-usage-invalid-value = `{ $value }` is no value for { $argument }
+    .help = { $tip }
+cli-usage-no-number = { $argument } takes a number, not `{ $value }`
+cli-usage-repeated = { $argument } is given twice
+cli-usage-conflict = { $argument } and { $other } cannot be used together
+cli-usage-number-of-values = { $argument } has the wrong number of values
+cli-usage-not-utf8 = an argument is not UTF-8
+cli-usage-other = the command line cannot be understood
+cli-usage-nearest = did you mean { $value }?
+cli-usage-valid = possible values: { $value }
+
+cli-about = Checks contracts and rules of hospitals against the guideline on the safety of medical information systems
+cli-examples =
+    sekisho lint contract.docx
+    sekisho search backup
+    sekisho show C-8-5
+cli-arg-lang = Language
+cli-arg-color = Whether to use colours
+cli-arg-help = Print this help
+cli-arg-version = Print the version
+
+cli-lint-about = Checks documents: what is there, what is missing, what is too weak
+cli-lint-examples =
+    sekisho lint contract.docx
+    sekisho lint contracts/ --fail-on warning --quiet
+    sekisho lint terms.md --kind contract_saas --format json -o result.json
+cli-lint-arg-files = Documents (Word, Markdown, text) or folders
+cli-lint-arg-kind = Kind of document; recognised if not given
+cli-lint-arg-format = Form of the output
+cli-lint-arg-output = Write the result to this file (never to an input)
+cli-lint-arg-fail-on = End with status 1 if there are findings of this severity or above
+cli-lint-arg-today = Day of the report; today in Japan if not given
+cli-lint-arg-jobs = Documents checked at a time; number of CPUs if not given
+cli-lint-arg-quiet = Print findings only, one line each
+cli-lint-arg-verbose = Quote what is in order, too, and list what is not asked
+
+cli-tree-about = Prints a document as it was read: chapters, articles, paragraphs, items
+cli-tree-examples =
+    sekisho tree contract.docx
+    sekisho tree rules.md --format json
+cli-tree-arg-file = Document
+cli-tree-arg-format = Form of the output
+cli-tree-arg-kind = Kind of document; recognised if not given
+
+cli-search-about = Finds clauses of the guideline by words
+cli-search-examples =
+    sekisho search 退職者のID
+    sekisho search バックアップ 世代 --limit 3
+    sekisho search USBメモリ --kind clause --format json
+cli-search-arg-words = Words to look for
+cli-search-arg-kind = Kind of entry
+cli-search-arg-limit = Number of hits
+cli-search-arg-format = Form of the output
+cli-search-nothing = nothing found for `{ $query }`
+
+cli-show-about = Prints a clause of the guideline with its links
+cli-show-examples =
+    sekisho show C-8-5
+    sekisho show システム運用編8.⑤
+    sekisho show M-7
+cli-show-arg-id = Number (C-8-5, 運用8⑤, M-7 …)
+cli-show-arg-format = Form of the output
+cli-show-no-clauses = no clause stands directly here
+cli-show-alias = This number was changed: it is { $id } now
+cli-show-actor = actor
+cli-show-counterpart = towards
+cli-show-applies = patterns
+cli-show-simplification = simplified
+cli-show-verification = verified
+cli-show-sources = sources
+cli-show-note = note
+cli-show-links = links
+cli-show-inferred = { " " }(inferred from content)
+cli-show-content-seen = wording seen
+cli-show-content-partly-seen = wording partly seen
+cli-show-content-secondary = from other documents
+cli-show-content-recall = from memory
+cli-show-content-none = wording not obtained
+cli-show-numbering-seen = number seen
+cli-show-numbering-inferred = number inferred
+cli-show-seen-in-final = in the final text
+cli-show-seen-in-draft = in a draft
+cli-show-seen-in-secondary = in secondary sources
+cli-show-authority = Titles and summaries are this project's own words. The PDF published by the Ministry of Health, Labour and Welfare is the authority.
+
+cli-explain-about = Explains what a rule asks and why, with examples
+cli-explain-examples =
+    sekisho explain contract/data-return-and-deletion
+    sekisho explain access-log
+cli-explain-arg-rule = Name of the rule
+cli-explain-severity = severity
+cli-explain-applies = documents
+cli-explain-topic = topic
+cli-explain-editions = editions
+cli-explain-requirements = What it asks
+cli-explain-require = require
+cli-explain-forbid = forbid
+cli-explain-recommend = suggest
+cli-explain-clauses = Clauses it rests on
+cli-explain-example-heading = Examples and what they get
+cli-explain-pass = in order: { $title }
+cli-explain-fail = not enough: { $title } ({ $names })
+cli-explain-advice = A clause to start from
+
+cli-rules-about = Lists and tests rules
+cli-rules-examples =
+    sekisho rules list
+    sekisho rules test
+    sekisho rules test my-rules/
+cli-rules-list-about = Lists the rules
+cli-rules-list-examples =
+    sekisho rules list
+    sekisho rules list --lang en
+cli-rules-test-about = Reports mistakes in rule files and runs their examples through the real engine
+cli-rules-test-examples =
+    sekisho rules test
+    sekisho rules test my-rules/maintenance.seki
+cli-rules-test-arg-files = Rule files (.seki) or folders; the rules of the program if not given
+cli-rules-test-arg-verbose = Show examples that come out as expected, too
+cli-rules-passed = all { $count } examples as expected
+cli-rules-failed = { $failing } of { $count } examples not as expected
+cli-rules-saw = { $article }: { $quote }
+cli-rules-unreadable = the example cannot be read as a document: { $reason }
+cli-rules-mismatch-rule = the verdict should be `{ $expected }` and is `{ $found }`
+cli-rules-mismatch-met = { $requirement } should not be met and is
+cli-rules-mismatch-requirement = { $requirement } should be `{ $expected }` and is `{ $found }`
+cli-rules-summary = { $rules } rules, { $examples } examples, { $mismatches } not as expected, { $mistakes } mistakes in rule files
+
+cli-kb-about = Checks and exports the knowledge base inside the program
+cli-kb-examples =
+    sekisho kb verify
+    sekisho kb export --format json
+cli-kb-verify-about = Checks numbers, links and verification, and counts
+cli-kb-verify-examples =
+    sekisho kb verify
+    sekisho kb verify --lang en
+cli-kb-export-about = Prints every entry
+cli-kb-export-examples =
+    sekisho kb export --format json > kb.json
+    sekisho kb export --format json | less
+cli-kb-export-arg-format = Form of the output
+cli-kb-head = 医療情報システムの安全管理に関するガイドライン { $guideline } (knowledge base { $version })
+cli-kb-part = { $part }: { $clauses } clauses ({ $confirmed } confirmed, { $unconfirmed } unconfirmed)
+cli-kb-sound = no mistakes
+
+cli-schema-about = Prints the JSON Schema of what a command prints
+cli-schema-examples =
+    sekisho schema report > report.schema.json
+    sekisho schema search
+cli-schema-arg-name = Which output
+
+cli-completions-about = Prints completions for a shell
+cli-completions-examples =
+    sekisho completions bash > /etc/bash_completion.d/sekisho
+    sekisho completions zsh > ~/.zfunc/_sekisho
+cli-completions-arg-shell = Name of the shell

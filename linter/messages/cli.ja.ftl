@@ -1,0 +1,198 @@
+# コマンドの言葉。-about は一行の説明、-arg-* は引数の説明、-examples は --help の終わりに出る例。
+
+cli-error = エラー:
+cli-error-help = 助言:
+cli-internal = プログラムの内部で誤りが起きました: { $detail }
+    .help = この文書とコマンドを添えて、開発者に知らせてください。
+cli-file-missing = ファイルが見つかりません
+    .help = 場所と名前(全角と半角、拡張子)を確かめてください。
+cli-empty-folder = フォルダーの中に対象のファイル({ $extensions })がありません
+    .help = ファイルの名前を直接指定すると、拡張子によらず読みます。
+cli-read = ファイルを読めません: { $detail }
+cli-write = 「{ $path }」に書けません: { $detail }
+cli-output-is-input = 出力先「{ $path }」は入力の文書です。上書きしません
+    .help = -o に別の名前を指定してください。
+cli-invalid-date = 「{ $value }」は暦にある日付ではありません
+    .help = 2026-11-22 のように書いてください。
+cli-rule-not-utf8 = 規則ファイルがUTF-8ではありません
+    .help = エディターで文字コードをUTF-8にして保存し直してください。
+cli-unknown-rule = 「{ $rule }」という規則はありません
+    .help = { $tip }。一覧は sekisho rules list で見られます。
+
+cli-heading-usage = 使い方:
+cli-heading-commands = コマンド
+cli-heading-arguments = 引数
+cli-heading-options = オプション
+cli-heading-common = 共通のオプション
+cli-heading-examples = 例:
+cli-usage-options = [オプション]
+cli-usage-command = <コマンド>
+cli-values = { " " }[{ $values }]
+cli-default = { " " }(既定: { $value })
+
+cli-usage-unknown-argument = 「{ $argument }」というオプションや引数はありません
+    .help = { $tip }
+cli-usage-unknown-command = 「{ $command }」というコマンドはありません
+    .help = { $tip }
+cli-usage-missing-command = コマンドがありません
+    .help = { $tip }
+cli-usage-missing-argument = 必要な引数がありません: { $argument }
+    .help = --help を付けると使い方を表示します。
+cli-usage-missing-value = { $argument } に値がありません
+    .help = { $tip }
+cli-usage-invalid-value = { $argument } に「{ $value }」は使えません
+    .help = { $tip }
+cli-usage-no-number = { $argument } は数で指定してください。「{ $value }」は使えません
+cli-usage-repeated = { $argument } が二度指定されています
+cli-usage-conflict = { $argument } と { $other } は一緒に使えません
+cli-usage-number-of-values = { $argument } の値の数が合いません
+cli-usage-not-utf8 = 引数がUTF-8ではありません
+cli-usage-other = コマンドの書き方に誤りがあります
+cli-usage-nearest = もしかして: { $value }
+cli-usage-valid = 使えるもの: { $value }
+
+cli-about = 病院の契約書と規程を、医療情報システムの安全管理に関するガイドラインに沿って点検します
+cli-examples =
+    sekisho lint 保守契約書.docx
+    sekisho search バックアップ 世代
+    sekisho show 運用8⑤
+cli-arg-lang = 言葉
+cli-arg-color = 色を付けるか
+cli-arg-help = この説明を表示する
+cli-arg-version = 版を表示する
+
+cli-lint-about = 文書を点検し、あること・ないこと・弱いことを示します
+cli-lint-examples =
+    sekisho lint 保守契約書.docx
+    sekisho lint 契約書/ --fail-on warning --quiet
+    sekisho lint 利用規約.md --kind contract_saas --format json -o 結果.json
+cli-lint-arg-files = 文書(Word、Markdown、テキスト)又はフォルダー
+cli-lint-arg-kind = 文書の種別。なければ題名と本文から判定
+cli-lint-arg-format = 出力の形
+cli-lint-arg-output = 結果を書くファイル(入力の文書には書きません)
+cli-lint-arg-fail-on = この重さ以上の指摘があれば終了状態を1にする
+cli-lint-arg-today = 報告の日付。なければ日本の今日
+cli-lint-arg-jobs = 同時に点検する数。なければCPUの数
+cli-lint-arg-quiet = 指摘だけを一行ずつ表示する
+cli-lint-arg-verbose = 定めのある項目も引用し、対象外の項目も表示する
+
+cli-tree-about = 文書をどう読んだか(章・条・項・号)を表示します
+cli-tree-examples =
+    sekisho tree 保守契約書.docx
+    sekisho tree 運用管理規程.md --format json
+cli-tree-arg-file = 文書
+cli-tree-arg-format = 出力の形
+cli-tree-arg-kind = 文書の種別。なければ題名と本文から判定
+
+cli-search-about = ガイドラインの遵守事項を言葉で探します
+cli-search-examples =
+    sekisho search 退職者のID
+    sekisho search バックアップ 世代 --limit 3
+    sekisho search USBメモリ --kind clause --format json
+cli-search-arg-words = 探す言葉
+cli-search-arg-kind = 探すものの種類
+cli-search-arg-limit = 表示する数
+cli-search-arg-format = 出力の形
+cli-search-nothing = 「{ $query }」に当たるものはありません
+
+cli-show-about = 遵守事項を、関係する項目とともに表示します
+cli-show-examples =
+    sekisho show C-8-5
+    sekisho show システム運用編8.⑤
+    sekisho show 企画7章
+cli-show-arg-id = 番号(C-8-5、運用8⑤、企画管理編7章 など)
+cli-show-arg-format = 出力の形
+cli-show-no-clauses = ここに直接置かれた遵守事項はありません
+cli-show-alias = この番号は改められました。今の番号は { $id } です
+cli-show-actor = 行う人
+cli-show-counterpart = 相手
+cli-show-applies = 参照類型
+cli-show-simplification = 簡便な扱い
+cli-show-verification = 確認の度合い
+cli-show-sources = 出典
+cli-show-note = 注記
+cli-show-links = 関係
+cli-show-inferred = (内容から推定)
+cli-show-content-seen = 文言を確認
+cli-show-content-partly-seen = 文言を一部確認
+cli-show-content-secondary = 他の文書から
+cli-show-content-recall = 記憶による
+cli-show-content-none = 文言は未入手
+cli-show-numbering-seen = 番号を確認
+cli-show-numbering-inferred = 番号は推定
+cli-show-seen-in-final = 確定版による
+cli-show-seen-in-draft = 案による
+cli-show-seen-in-secondary = 二次資料による
+cli-show-authority = 題と要旨は、このプロジェクトが自分の言葉で書いたものです。正文は、厚生労働省が公表するPDFです。
+
+cli-explain-about = 規則が何を求め、なぜ求めるかを、例とともに説明します
+cli-explain-examples =
+    sekisho explain contract/data-return-and-deletion
+    sekisho explain access-log
+cli-explain-arg-rule = 規則の名前
+cli-explain-severity = 重さ
+cli-explain-applies = 対象の文書
+cli-explain-topic = 論点
+cli-explain-editions = 版
+cli-explain-requirements = 求めること
+cli-explain-require = 必要
+cli-explain-forbid = 反対
+cli-explain-recommend = 推奨
+cli-explain-clauses = 根拠となる遵守事項
+cli-explain-example-heading = 例と、実際の判定
+cli-explain-pass = 定めがある例「{ $title }」
+cli-explain-fail = 足りない例「{ $title }」({ $names })
+cli-explain-advice = 条文の例
+
+cli-rules-about = 規則を一覧し、試験します
+cli-rules-examples =
+    sekisho rules list
+    sekisho rules test
+    sekisho rules test 自院の規則/
+cli-rules-list-about = 規則を一覧します
+cli-rules-list-examples =
+    sekisho rules list
+    sekisho rules list --lang en
+cli-rules-test-about = 規則ファイルの誤りを示し、例を実際の判定と突き合わせます
+cli-rules-test-examples =
+    sekisho rules test
+    sekisho rules test 自院の規則/保守.seki
+cli-rules-test-arg-files = 規則ファイル(.seki)又はフォルダー。なければ組み込みの規則
+cli-rules-test-arg-verbose = 期待どおりの例も表示する
+cli-rules-passed = 例 { $count } 件とも期待どおり
+cli-rules-failed = 例 { $count } 件のうち { $failing } 件が期待と違います
+cli-rules-saw = { $article }: 「{ $quote }」
+cli-rules-unreadable = 例を文書として読めません: { $reason }
+cli-rules-mismatch-rule = 判定は「{ $expected }」のはずが「{ $found }」です
+cli-rules-mismatch-met = { $requirement } は満たされないはずが、満たされています
+cli-rules-mismatch-requirement = { $requirement } は「{ $expected }」のはずが「{ $found }」です
+cli-rules-summary = 規則 { $rules } 件、例 { $examples } 件、期待と違う例 { $mismatches } 件、規則ファイルの誤り { $mistakes } 件
+
+cli-kb-about = 組み込みの知識ベースを確かめ、書き出します
+cli-kb-examples =
+    sekisho kb verify
+    sekisho kb export --format json
+cli-kb-verify-about = 番号、つながり、確認の度合いを確かめて数えます
+cli-kb-verify-examples =
+    sekisho kb verify
+    sekisho kb verify --lang en
+cli-kb-export-about = すべての項目を書き出します
+cli-kb-export-examples =
+    sekisho kb export --format json > kb.json
+    sekisho kb export --format json | less
+cli-kb-export-arg-format = 出力の形
+cli-kb-head = 医療情報システムの安全管理に関するガイドライン 第{ $guideline }版(知識ベース { $version })
+cli-kb-part = { $part }: 遵守事項 { $clauses } 件(確認済み { $confirmed } 件、未確認 { $unconfirmed } 件)
+cli-kb-sound = 誤りはありません
+
+cli-schema-about = JSON出力の形(JSON Schema)を表示します
+cli-schema-examples =
+    sekisho schema report > report.schema.json
+    sekisho schema search
+cli-schema-arg-name = 何の形か
+
+cli-completions-about = シェルの補完の定義を表示します
+cli-completions-examples =
+    sekisho completions bash > /etc/bash_completion.d/sekisho
+    sekisho completions zsh > ~/.zfunc/_sekisho
+cli-completions-arg-shell = シェルの名前

@@ -1,0 +1,237 @@
+# Mistakes in rule files: codes and arguments of the dsl crate.
+
+dsl-bar-needs-parentheses = this `|` needs parentheses
+    .help = put the alternatives in parentheses, as in ("返却" | "返還") and 契約終了
+dsl-concept-cycle = concept is made of itself: { $path }
+    .help = define one of them without the others
+dsl-duplicate-concept = concept `{ $name }` is defined twice
+    .help = write extend concept { $name } = … to add wordings, or choose another name
+dsl-duplicate-requirement = requirement `{ $name }` is defined twice in this rule
+    .help = rename one of them
+dsl-duplicate-rule = rule `{ $id }` is defined twice
+    .help = rename or remove one of them; the second is not used
+dsl-empty-text = the text is empty
+    .help = write something, or remove this part
+dsl-expected = expected { $expected ->
+        [item] an item (concept, extend concept, rule)
+        [member] a line of the rule (topic, require, pass …)
+        [name] a name
+        [text] a string ("…")
+        [block] a text block ("""…""")
+        [pattern] a pattern (string, concept, regular expression, parentheses)
+        [expression] a predicate
+        [fact] the name of a fact
+        [comparison] a comparison (<, <=, ==, >=, >)
+        [value] a value (13, 24h, 30d …)
+        [operator] something that joins the parts (..6, |, and, or)
+       *[other] `{ $expected }`
+    }, found `{ $found }`
+    .help = { $expected ->
+            [item] the last `{ "}" }` ended the rule or concept; check for a surplus one
+            [member] check for a missing or surplus `{ "}" }`
+            [name] names are written without quotes; keywords (and, when …) cannot name a concept
+            [text] put titles and wording between "
+            [block] put examples and advice between """; an example needs a text, not only a title
+            [pattern] for example "契約終了", a concept, word "データ", ("返却" | "返還")
+            [expression] for example act must(vendor) 返却 of 預託情報
+            [fact] for example outsourcing.cloud and not remote_maintenance
+            [comparison] equality is written ==, not =
+            [value] durations have a unit (10m is ten minutes, 24h, 30d, 6mo is six months, 5y)
+            [operator] write ..6 if one follows the other, | for any of them, and for both
+           *[other] add `{ $expected }`, or remove what stands before it
+        }
+dsl-full-width = full-width `{ $found }`, read as `{ $half }`
+    .help = write the half-width { $half }
+dsl-gap-without-length = the gap `..` has no length
+    .help = write the number of characters allowed, as in ..6, or ..* for any distance
+dsl-invalid-name = `{ $name }` cannot be a name
+    .help = a name does not begin with a digit and has no `.`, `/` or `@`
+dsl-invalid-number = `{ $found }` is too large a number
+    .help = write a smaller number
+dsl-invalid-regex = unusable regular expression: { $reason }
+    .help = check its brackets; signs meant literally need a \ before them
+dsl-invalid-rule-id = `{ $id }` is not a rule id
+    .help = write pack/name in lower-case letters, digits and -, as in contract/data-return
+dsl-invalid-value = `{ $value }` is no value for { $measure }
+    .help = write it like these: { $forms }
+dsl-literal-too-short = the literal `{ $literal }` is too short to stand alone
+    .help = write at least two characters, or word "{ $literal }", or join it to other words with ..6
+dsl-measure-form = { $measure } is written differently
+    .help = write { $form }
+dsl-missing = the rule has no { $member ->
+        [title] title
+        [doc] description (lines beginning with ///)
+        [topic] topic or theme
+        [require] requirement (require, forbid, recommend)
+       *[other] { $member }
+    }
+    .help = { $member ->
+            [title] write "…" after the id of the rule
+            [doc] say with /// before the rule what it asks for, and why
+            [topic] write either topic or theme
+            [editions] for example editions 6.0, 7.0
+            [applies] for example applies contract, nda
+            [severity] write severity error or the like, or give every requirement its own with at
+            [advice] say with advice """…""" what to do about a text that lacks this
+           *[other] for example require return "返却" { "{" } act must(vendor) 返却 { "}" }
+        }
+dsl-missing-requirement-title = requirement `{ $name }` has no title
+    .help = write "…" after its name
+dsl-missing-version = the file does not begin with the language version
+    .help = write seki 1 in the first line
+dsl-recommend-too-severe = a recommendation cannot have severity `{ $severity }`
+    .help = remove at { $severity }, or make it a require; recommendations are always info
+dsl-regex-too-large = the regular expression takes more than { $limit } bytes
+    .help = use smaller repetitions, or words joined by ..n
+dsl-regex-without-literal = no text of two characters is common to all matches of this regular expression
+    .help = put in a text that every match contains, or move the alternatives out of it
+dsl-repeated = `{ $member }` is given twice
+    .help = keep one of them
+dsl-reserved-name = `{ $name }` is a keyword and cannot name a concept
+    .help = choose another name
+dsl-source-too-large = the file is larger than { $limit } bytes and was not read
+    .help = split it into several files
+dsl-too-deep = nested more than { $limit } levels deep
+    .help = give a part of it a name with concept
+dsl-too-few-examples = the rule has { $found } `{ $sort }` examples and needs { $needed }
+    .help = pass shows texts that meet the rule, fail texts that do not; add differently worded ones
+dsl-too-many-errors = more than { $limit } mistakes; the rest is not listed
+    .help = mend these first, then check again
+dsl-too-many-items = more than { $limit } concepts and rules in one file; the rest was not read
+    .help = split it; concepts are known in all files
+dsl-topic-and-theme = the rule has both a topic and a theme
+    .help = keep topic if the rule decides one, else theme
+dsl-uncovered-requirement = no `fail` example names requirement `{ $name }`
+    .help = add fail { $name } "…" """…""" with a text that lacks just this
+dsl-unexpected-end = the file ends where { $expected ->
+        [item] an item (concept, extend concept, rule)
+        [member] a line of the rule (topic, require, pass …)
+        [name] a name
+        [text] a string ("…")
+        [block] a text block ("""…""")
+        [pattern] a pattern (string, concept, regular expression, parentheses)
+        [expression] a predicate
+        [fact] the name of a fact
+        [comparison] a comparison (<, <=, ==, >=, >)
+        [value] a value (13, 24h, 30d …)
+        [operator] something that joins the parts (..6, |, and, or)
+       *[other] `{ $expected }`
+    } belongs
+    .help = { $expected ->
+            [item] write concept or rule after ///
+            [member] check for a missing or surplus `{ "}" }`
+            [name] names are written without quotes; keywords (and, when …) cannot name a concept
+            [text] put titles and wording between "
+            [block] put examples and advice between """; an example needs a text, not only a title
+            [pattern] for example "契約終了", a concept, word "データ", ("返却" | "返還")
+            [expression] for example act must(vendor) 返却 of 預託情報
+            [fact] for example outsourcing.cloud and not remote_maintenance
+            [comparison] equality is written ==, not =
+            [value] durations have a unit (10m is ten minutes, 24h, 30d, 6mo is six months, 5y)
+            [operator] write ..6 if one follows the other, | for any of them, and for both
+           *[other] something was not closed: add `{ $expected }`
+        }
+dsl-unknown-basis = no entry `{ $name }` in the knowledge base
+    .help = { $suggest ->
+            [closest] did you mean `{ $closest }`?
+            [choices] known names: { $choices }
+           *[none] compare it with the list of known names
+        }
+dsl-unknown-character = unknown character `{ $found }`
+    .help = remove it, or put it between " if it belongs to a text
+dsl-unknown-concept = unknown concept `{ $name }`
+    .help = { $suggest ->
+            [closest] did you mean `{ $closest }`?
+            [choices] known names: { $choices }
+           *[none] define it with concept { $name } = "…", or check its spelling
+        }
+dsl-unknown-edition = unknown edition `{ $name }`
+    .help = { $suggest ->
+            [closest] did you mean `{ $closest }`?
+            [choices] known names: { $choices }
+           *[none] compare it with the list of known names
+        }
+dsl-unknown-escape = unknown escape `\{ $found }`
+    .help = known are \", \\ and \n; a backslash itself is \\
+dsl-unknown-fact = unknown fact `{ $name }`
+    .help = { $suggest ->
+            [closest] did you mean `{ $closest }`?
+            [choices] known names: { $choices }
+           *[none] compare it with the list of known names
+        }
+dsl-unknown-item = no item begins with `{ $name }`
+    .help = { $suggest ->
+            [closest] did you mean `{ $closest }`?
+            [choices] known names: { $choices }
+           *[none] compare it with the list of known names
+        }
+dsl-unknown-kind = unknown document kind `{ $name }`
+    .help = { $suggest ->
+            [closest] did you mean `{ $closest }`?
+            [choices] known names: { $choices }
+           *[none] compare it with the list of known names
+        }
+dsl-unknown-measure = unknown measure `{ $name }`
+    .help = { $suggest ->
+            [closest] did you mean `{ $closest }`?
+            [choices] known names: { $choices }
+           *[none] compare it with the list of known names
+        }
+dsl-unknown-member = no line of a rule begins with `{ $name }`
+    .help = { $suggest ->
+            [closest] did you mean `{ $closest }`?
+            [choices] known names: { $choices }
+           *[none] compare it with the list of known names
+        }
+dsl-unknown-party = unknown party `{ $name }`
+    .help = { $suggest ->
+            [closest] did you mean `{ $closest }`?
+            [choices] known names: { $choices }
+           *[none] compare it with the list of known names
+        }
+dsl-unknown-requirement = this rule has no requirement `{ $name }`
+    .help = { $suggest ->
+            [closest] did you mean `{ $closest }`?
+            [choices] known names: { $choices }
+           *[none] compare it with the list of known names
+        }
+dsl-unknown-scope = unknown scope `{ $name }`
+    .help = { $suggest ->
+            [closest] did you mean `{ $closest }`?
+            [choices] known names: { $choices }
+           *[none] compare it with the list of known names
+        }
+dsl-unknown-severity = unknown severity `{ $name }`
+    .help = { $suggest ->
+            [closest] did you mean `{ $closest }`?
+            [choices] known names: { $choices }
+           *[none] compare it with the list of known names
+        }
+dsl-unknown-status = unknown status `{ $name }`
+    .help = { $suggest ->
+            [closest] did you mean `{ $closest }`?
+            [choices] known names: { $choices }
+           *[none] compare it with the list of known names
+        }
+dsl-unknown-strength = unknown strength `{ $name }`
+    .help = { $suggest ->
+            [closest] did you mean `{ $closest }`?
+            [choices] known names: { $choices }
+           *[none] compare it with the list of known names
+        }
+dsl-unknown-topic = unknown topic `{ $name }`
+    .help = { $suggest ->
+            [closest] did you mean `{ $closest }`?
+            [choices] known names: { $choices }
+           *[none] compare it with the list of known names
+        }
+dsl-unsupported-version = language version `{ $found }` is not supported
+    .help = write seki 1, or use a newer program
+dsl-unterminated-block = the text block is not closed
+    .help = write """ on the line after the text
+dsl-unterminated-regex = the regular expression is not closed on its line
+    .help = write / at its end; a slash itself is \/
+dsl-unterminated-text = the string is not closed on its line
+    .help = write " at its end; put longer texts between """
+dsl-unused-concept = concept `{ $name }` is never used
+    .help = remove it if it is not needed

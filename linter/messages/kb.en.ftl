@@ -1,0 +1,35 @@
+# kb: the knowledge base
+kb-embedded = the embedded knowledge base cannot be decoded: { $detail }
+    .help = The program file may be damaged. Please install it again.
+kb-search = the search index cannot be used: { $detail }
+    .help = The program file may be damaged. Please install it again.
+kb-empty-id = the id is empty
+    .help = Write a number such as C-8-5 or 運用8⑤.
+kb-unknown-edition = edition { $edition } is not in the knowledge base, which holds { $known }
+    .help = Leave out the edition after @, or ask for { $known }.
+kb-unknown-id = no clause, section or chapter goes by “{ $query }”
+    .help = { $found ->
+        [none] Look for words with sekisho search.
+       *[some] Similar: { $nearest }
+    }
+kb-syntax = { $path }: not TOML, or a field does not fit: { $detail }
+kb-wrong-folder = { $path }: lies in the folder { $folder } but says part { $part }
+    .help = Move the file or correct the part.
+kb-duplicate-chapter = { $path }: { $chapter } is also in { $first }
+kb-duplicate-id = { $path }: id { $id } is already used in { $first }
+kb-malformed-id = { $path }: { $id } is not a clause id
+    .help = Join part letter, chapter or section, and item by hyphens (C-8-5, G-1.2.1-1).
+kb-id-mismatch = { $path }: id { $id } does not agree with section and item, which give { $expected }
+kb-unknown-section = { $path }: { $section } is not a heading of this chapter
+    .help = Add it as a [[section]] or correct the number.
+kb-duplicate-section = { $path }: section { $section } is listed twice
+kb-official-number = { $path }: the official number { $number } does not fit here, { $expected } does
+kb-unknown-related = { $path }: the related clause { $id } does not exist
+kb-repeated-related = { $path }: the related clause { $id } is repeated or is the clause itself
+kb-applies-to = { $path }: applies_to names some of Ⅰ to Ⅳ in order, and only where it differs from the chapter
+kb-verification = { $path }: the verification contradicts itself: { $problem ->
+        [needs] content { $content } needs seen_in
+       *[excludes] content { $content } excludes seen_in
+    }
+    .help = seen, partly_seen and secondary need seen_in; recall and none exclude it.
+kb-empty-field = { $path }: { $field } is empty

@@ -1,0 +1,35 @@
+# kb: ナレッジベース
+kb-embedded = 組み込みのナレッジベースを読み出せません: { $detail }
+    .help = 実行ファイルが壊れているおそれがあります。入れ直してください。
+kb-search = 検索索引を使えません: { $detail }
+    .help = 実行ファイルが壊れているおそれがあります。入れ直してください。
+kb-empty-id = 条項の番号が空です
+    .help = C-8-5 や「運用8⑤」のように番号を書いてください。
+kb-unknown-edition = 第{ $edition }版はナレッジベースにありません(あるのは第{ $known }版)
+    .help = @ の後の版を外すか、第{ $known }版を指定してください。
+kb-unknown-id = 「{ $query }」に当たる条項・節・章はありません
+    .help = { $found ->
+        [none] sekisho search で語から探せます。
+       *[some] 近いもの: { $nearest }
+    }
+kb-syntax = { $path }: TOMLとして読めないか、項目が合いません: { $detail }
+kb-wrong-folder = { $path }: フォルダ { $folder } にあるのに part が { $part } です
+    .help = ファイルを移すか、part を直してください。
+kb-duplicate-chapter = { $path }: { $chapter } は { $first } にもあります
+kb-duplicate-id = { $path }: ID { $id } は { $first } ですでに使われています
+kb-malformed-id = { $path }: { $id } は条項のIDの形ではありません
+    .help = 編の文字、章又は節、番号をハイフンでつなぎます(例: C-8-5、G-1.2.1-1)。
+kb-id-mismatch = { $path }: ID { $id } が section・item と合いません(そこからは { $expected } になります)
+kb-unknown-section = { $path }: { $section } はこの章の節ではありません
+    .help = [[section]] に節を加えるか、番号を直してください。
+kb-duplicate-section = { $path }: 節 { $section } が2度書かれています
+kb-official-number = { $path }: 原典の番号 { $number } がここに合いません({ $expected } のはずです)
+kb-unknown-related = { $path }: 関連する条項 { $id } がありません
+kb-repeated-related = { $path }: 関連する条項 { $id } が重複しているか、自分自身です
+kb-applies-to = { $path }: applies_to は Ⅰ~Ⅳ を順に書き、章と違うときだけ条項に書きます
+kb-verification = { $path }: 確認の度合いが矛盾しています: { $problem ->
+        [needs] content が { $content } なら seen_in が要ります
+       *[excludes] content が { $content } なら seen_in は書けません
+    }
+    .help = seen・partly_seen・secondary には seen_in が要り、recall・none には書けません。
+kb-empty-field = { $path }: { $field } が空です

@@ -1,0 +1,56 @@
+# Reading documents (read-*)
+read-empty = The file has no text.
+    .help = Check that it is the right file. Scanned pages have to be turned into text first.
+read-too-large = The file is too large (limit { $limit } bytes).
+    .help = Remove pictures or split the document.
+read-binary = This is not a text document but binary data.
+    .help = Give the rule or contract as .docx, .md or .txt.
+read-unknown-extension = A file ending in .{ $extension } is not read as a document.
+    .help = Save it as .docx, or as .txt or .md if it is plain text. Rule files (.seki) are checked by sekisho rules test.
+read-ole2 = { $kind ->
+    [encrypted] The document is protected by a password.
+    [ichitaro] This is an Ichitaro document.
+    [doc] This is an old Word document (.doc).
+   *[other] This is an old Office document, or one protected by a password.
+  }
+    .help = { $kind ->
+    [encrypted] Remove the password and save it again.
+   *[other] Open it in Word and save it as .docx, without a password.
+  }
+read-not-yet = { $format } documents cannot be read yet.
+    .help = { $format ->
+    [pdf] Give the original Word document (.docx), or extract the text and save it as a text file.
+   *[other] Open it in its own program and save it as .docx or as text.
+  }
+read-encoding = The encoding of the text cannot be told.
+    .help = Save it as UTF-8. Shift_JIS, EUC-JP and UTF-16 with a byte order mark can be read too.
+read-mojibake = The text is garbled (near “{ $sample }”).
+    .help = Go back to the file before it was garbled and save it as UTF-8.
+read-line-too-long = Line { $line } is too long (limit { $limit } bytes).
+    .help = Check whether line breaks were lost.
+read-too-many-lines = The document has too many lines (limit { $limit }).
+    .help = Split the document.
+read-zip-broken = The container of the document (zip) is broken.
+    .help = Fetch the file again, or open it in Word and save it again.
+read-zip-unknown = The zip holds no document.
+    .help = Unpack it and give the document inside.
+read-zip-entries = The zip holds too many files (limit { $limit }).
+    .help = Open the document in Word and save it again.
+read-zip-too-large = { $part } expands to more than { $limit } bytes.
+    .help = Check where the document comes from; open it in Word and save it again.
+read-xml-broken = The part { $part } of the document is broken.
+    .help = Open it in Word, let Word repair it, and save it again.
+read-xml-depth = The part { $part } of the document is nested too deeply (limit { $limit }).
+    .help = Check where the document comes from; open it in Word and save it again.
+read-table-too-large = The tables have too many cells (limit { $limit }).
+    .help = Split the tables.
+read-image-only = The document is pictures with hardly any text. Nothing can be said to be missing.
+    .help = Give a document with text, or run text recognition (OCR) on it.
+read-image = There is a picture; text inside it was not read.
+    .help = If the picture holds provisions or figures, a person has to check it.
+read-replacement-character = Unreadable characters (�) are left in the text.
+    .help = Look at the original file and repair them.
+read-part-broken = A part of the Word document is broken: numbers or notes could not be read.
+    .help = Open it in Word, let Word repair it, and save it again.
+read-embedded-object = There is an embedded object; text inside it was not read.
+    .help = Copy its content into the text, or have a person check it.

@@ -1,0 +1,56 @@
+# 文書の読み込み（read-*）
+read-empty = ファイルに文字がありません。
+    .help = 中身のあるファイルか確かめてください。白紙のPDFや画像だけの文書は、文字にしてから渡します。
+read-too-large = ファイルが大きすぎます（上限 { $limit } バイト）。
+    .help = 画像を除くか、文書を分けてください。
+read-binary = 文字の文書ではありません（バイナリのデータです）。
+    .help = 規程や契約書を .docx、.md、.txt のいずれかで渡してください。
+read-unknown-extension = 拡張子 .{ $extension } のファイルは、文書として読みません。
+    .help = Word なら .docx、文字だけなら .txt か .md の名前で保存し直してください。規則ファイル（.seki）は sekisho rules test で確かめます。
+read-ole2 = { $kind ->
+    [encrypted] パスワードで保護された文書です。
+    [ichitaro] 一太郎の文書です。
+    [doc] 古い形式の Word 文書（.doc）です。
+   *[other] 古い形式の Office 文書か、パスワードで保護された文書です。
+  }
+    .help = { $kind ->
+    [encrypted] パスワードを外して保存し直してください。
+   *[other] Word などで開き、.docx 形式で保存し直してください。パスワードがあれば外します。
+  }
+read-not-yet = { $format } の文書は、まだ読めません。
+    .help = { $format ->
+    [pdf] もとの Word 文書（.docx）を渡すか、文字を取り出してテキストで保存してください。
+   *[other] 元のソフトウェアで開き、.docx 形式かテキストで保存し直してください。
+  }
+read-encoding = 文字コードが分かりません。
+    .help = UTF-8 で保存し直してください。Shift_JIS、EUC-JP、印の付いた UTF-16 も読めます。
+read-mojibake = 文字化けしています（「{ $sample }」のあたり）。
+    .help = 文字化けする前のファイルから、UTF-8 で保存し直してください。
+read-line-too-long = { $line } 行目が長すぎます（上限 { $limit } バイト）。
+    .help = 改行が失われていないか確かめてください。
+read-too-many-lines = 行が多すぎます（上限 { $limit } 行）。
+    .help = 文書を分けてください。
+read-zip-broken = 文書の入れ物（zip）が壊れています。
+    .help = もう一度取り寄せるか、Word で開いて保存し直してください。
+read-zip-unknown = zip の中に文書が見つかりません。
+    .help = zip を展開し、中の文書を渡してください。
+read-zip-entries = zip の中のファイルが多すぎます（上限 { $limit } 件）。
+    .help = Word で開いて保存し直してください。
+read-zip-too-large = { $part } を展開すると大きすぎます（上限 { $limit } バイト）。
+    .help = 出所の確かな文書か確かめ、Word で開いて保存し直してください。
+read-xml-broken = 文書の部品 { $part } が壊れています。
+    .help = Word で開いて（修復して）保存し直してください。
+read-xml-depth = 文書の部品 { $part } の入れ子が深すぎます（上限 { $limit } 段）。
+    .help = 出所の確かな文書か確かめ、Word で開いて保存し直してください。
+read-table-too-large = 表の欄が多すぎます（上限 { $limit } 欄）。
+    .help = 表を分けてください。
+read-image-only = 文字がほとんどなく、画像だけの文書です。書かれていないとは言えません。
+    .help = 文字の入った文書を渡すか、文字認識（OCR）をかけてください。
+read-image = 画像があります。画像の中の文字は読んでいません。
+    .help = 画像に条文や図表があれば、人が確かめてください。
+read-replacement-character = 読めない文字（�）が残っています。
+    .help = もとのファイルを確かめ、文字を直してください。
+read-part-broken = Word 文書の一部の部品が壊れていて、番号や注を読めません。
+    .help = Word で開いて（修復して）保存し直してください。
+read-embedded-object = 埋め込まれた図や文書があり、その中の文字は読んでいません。
+    .help = 埋め込みの中身を本文に写すか、人が確かめてください。
