@@ -112,7 +112,7 @@ mod tests {
     use super::*;
 
     fn wrapped(text: &str, columns: usize) -> Vec<&str> {
-        lines(text, columns).into_iter().map(|range| &text[range]).collect()
+        lines(text, columns).into_iter().map(|range| text.get(range).unwrap()).collect()
     }
 
     #[test]
@@ -138,6 +138,6 @@ mod tests {
     #[test]
     fn hanging_indent() {
         assert_eq!(hanging("根拠: ", "一二三四五六", 14), "根拠: 一二三四\n      五六\n");
-        assert_eq!(indented("    ", "  甲乙丙丁戊\n\n己", 12), "      甲乙丙\n      丁戊\n\n    己\n");
+        assert_eq!(indented("    ", "  甲乙丙丁戊\n\n己", 14), "      甲乙丙丁\n      戊\n\n    己\n");
     }
 }

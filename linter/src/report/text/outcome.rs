@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use super::snippet::{Mark, Quote, draw};
 use super::{Detail, Page, layout};
+use crate::evaluate::Reason;
+use crate::lint::reason_name;
 use crate::outcome::Status;
 use crate::report::{
     DocumentReport, EvidenceRole, EvidenceView, OutcomeView, RequirementKindView, RequirementView,
@@ -11,6 +13,8 @@ use crate::report::{
 
 /// Sentences quoted for one finding unless all are asked for.
 const MOST_QUOTES: usize = 3;
+/// Stands between the cells of a quoted table row.
+const BAR: &str = " | ";
 
 impl Page<'_> {
     pub(super) fn finding(&self, document: &DocumentReport, outcome: &OutcomeView, out: &mut String) {
@@ -98,9 +102,11 @@ impl Page<'_> {
         out: &mut String,
     ) {
         let article = passages.first().map(|passage| passage.article.as_str()).unwrap_or_default();
+        let in_cells = passages.first().is_some_and(|passage| passage.quote.contains(BAR));
         let quote = Quote {
             text: &document.text,
             sentence: sentence.clone(),
+            joint: if in_cells { BAR } else { "" },
             marks: self.marks(outcome, passages),
             origin: format!("{} {article}", document.path).trim_end().to_owned(),
         };
@@ -126,16 +132,19 @@ impl Page<'_> {
         marks.into_iter().map(|(bytes, labels)| Mark { bytes, label: labels.join(&comma) }).collect()
     }
 
+    /// What stands under a passage: the requirement it speaks for, and what it is to it.
     fn label(&self, outcome: &OutcomeView, passage: &EvidenceView) -> String {
-        let role = match passage.role {
-            EvidenceRole::Meets => "role-meets",
-            EvidenceRole::Weakens => "role-weakens",
-            EvidenceRole::Conflicts => "role-conflicts",
-            EvidenceRole::LookedHere => "role-looked-here",
-        };
-        let title =
-            requirement(outcome, &passage.requirement).map(|found| found.title.as_str()).unwrap_or_default();
-        self.say_with(role, &[("title", title)])
+        let found = requirement(outcome, &passage.requirement);
+        let title = found.map(|found| found.title.as_str()).unwrap_or_default();
+        match passage.role {
+            EvidenceRole::Meets => self.say_with("role-meets", &[("title", title)]),
+            EvidenceRole::Conflicts => self.say_with("role-conflicts", &[("title", title)]),
+            EvidenceRole::Weakens | EvidenceRole::LookedHere => {
+                let reason = found.and_then(|found| found.reason).unwrap_or(Reason::NotFound);
+                let reason = self.say(&format!("reason-{}-short", reason_name(reason)));
+                self.say_with("role-lacks", &[("title", title), ("reason", &reason)])
+            }
+        }
     }
 
     /// Where it belongs, and a clause to paste.

@@ -24,6 +24,8 @@ pub(super) struct Quote<'a> {
     pub(super) text: &'a str,
     /// The sentence in it.
     pub(super) sentence: Range<usize>,
+    /// What stands for a line break in it: nothing in running text, a bar between the cells of a table row.
+    pub(super) joint: &'static str,
     /// The passages in it.
     pub(super) marks: Vec<Mark>,
     /// Path and article.
@@ -73,10 +75,12 @@ impl Clean {
         let mut at = Vec::new();
         let sentence = quote.text.get(quote.sentence.clone()).unwrap_or_default();
         for (offset, c) in sentence.char_indices() {
-            let skipped = c == '\n' || (text.is_empty() && c.is_whitespace());
             at.push((quote.sentence.start + offset, text.len()));
-            if !skipped {
-                text.push(if c == '\t' { ' ' } else { c });
+            match c {
+                c if text.is_empty() && c.is_whitespace() => {}
+                '\n' => text.push_str(quote.joint),
+                '\t' => text.push(' '),
+                c => text.push(c),
             }
         }
         let end = text.trim_end().len();

@@ -1,0 +1,191 @@
+//! `sekisho lint`: documents in, one report out.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+use indicatif::{ProgressBar, ProgressDrawTarget};
+use linter::lint::{Options, understand};
+use linter::meaning::kind::Kind;
+use linter::pack::{self, RulePack};
+use linter::report::text::{self, Detail, TextOptions};
+use linter::report::{DocumentReport, FileError, Report, SeverityView, Summary, Tool};
+use rayon::prelude::*;
+
+use crate::args::{ANY_CONTRACT, FailOn, Format, LintArgs, When};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::input::{self, Found};
+use crate::session::Session;
+use crate::{diagnostics, guard, output, today};
+
+/// A progress bar is shown only to people who have waited this long.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+pub(crate) fn run(args: &LintArgs, session: Session, color: When) -> Result<Exit> {
+    let date = today::day(args.today.as_deref())?;
+    let found = input::expand(&args.files, input::DOCUMENTS);
+    let Some(pack) = shipped(session)? else { return Ok(Exit::Unusable) };
+    let report = report(args, &found, &pack, date, session)?;
+    let exit = exit(&report, args.fail_on);
+    for error in &report.errors {
+        session.complain_of_file(error);
+    }
+    deliver(args, &report, &found, session, color)?;
+    Ok(exit)
+}
+
+/// The rules of the program; none where one of them is broken, which has been told then.
+fn shipped(session: Session) -> Result<Option<RulePack>> {
+    let checked = pack::load(pack::shipped_sources());
+    let broken = checked.errors.iter().any(|error| error.error.level == dsl::Level::Error);
+    if broken {
+        diagnostics::complain(&checked.errors, &checked.pack.sources, session)?;
+    }
+    Ok((!broken).then_some(checked.pack))
+}
+
+fn report(
+    args: &LintArgs,
+    found: &[Found],
+    pack: &RulePack,
+    date: String,
+    session: Session,
+) -> Result<Report> {
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(args.jobs.unwrap_or(0)).build()?;
+    let bar = Bar::new(found.len());
+    let results: Vec<Result<DocumentReport, FileError>> = threads.install(|| {
+        let judged = found.par_iter().map(|file| {
+            let result = one(file, args.kind.as_deref(), pack, session);
+            bar.step();
+            result
+        });
+        judged.collect()
+    });
+    bar.finish();
+    let mut documents = Vec::new();
+    let mut errors = Vec::new();
+    for result in results {
+        match result {
+            Ok(document) => documents.push(document),
+            Err(error) => errors.push(error),
+        }
+    }
+    Ok(Report {
+        tool: Tool { name: "sekisho".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+        guideline: ::kb::EDITION.to_owned(),
+        kb_version: ::kb::KB_VERSION.to_owned(),
+        rules_hash: pack.hash.clone(),
+        date,
+        summary: Summary::of(&documents),
+        documents,
+        errors,
+    })
+}
+
+/// One file; a panic in it is an error of this file and leaves the others alone.
+fn one(
+    file: &Found,
+    kind: Option<&str>,
+    pack: &RulePack,
+    session: Session,
+) -> Result<DocumentReport, FileError> {
+    let (path, result) = match file {
+        Ok(path) => (path, guard::catch(|| judge(path, kind, pack, session))),
+        Err((path, failure)) => (path, Ok(Err(failure.clone()))),
+    };
+    let internal = |detail: String| Err(Failure::new("cli-internal", &[]).with("detail", detail));
+    let shown = path.display().to_string();
+    result.unwrap_or_else(internal).map_err(|failure| failure.for_file(&shown, session.lang))
+}
+
+fn judge(
+    path: &Path,
+    kind: Option<&str>,
+    pack: &RulePack,
+    session: Session,
+) -> Result<DocumentReport, Failure> {
+    let (document, bytes) = input::document(path)?;
+    let kind = match kind {
+        Some(ANY_CONTRACT) => Some(contract_kind(understand(&document, None).kind)),
+        Some(name) => Kind::from_name(name),
+        None => None,
+    };
+    let options = Options { kind, lang: session.lang, ..Options::default() };
+    Ok(linter::lint::lint(&document, &bytes, &path.display().to_string(), pack, &options))
+}
+
+/// A contract was stated: which of the three, as far as it was recognised.
+fn contract_kind(recognised: Kind) -> Kind {
+    if recognised.is_contract() { recognised } else { Kind::ContractOutsourcing }
+}
+
+fn exit(report: &Report, fail_on: FailOn) -> Exit {
+    let least = match fail_on {
+        FailOn::Error => Some(SeverityView::Error),
+        FailOn::Warning => Some(SeverityView::Warning),
+        FailOn::Info => Some(SeverityView::Info),
+        FailOn::Never => None,
+    };
+    let outcomes = report.documents.iter().flat_map(|document| &document.outcomes);
+    let mut findings =
+        outcomes.filter(|outcome| outcome.status.is_finding()).filter_map(|outcome| outcome.severity);
+    if !report.errors.is_empty() {
+        Exit::Unusable
+    } else if least.is_some_and(|least| findings.any(|severity| severity >= least)) {
+        Exit::Findings
+    } else {
+        Exit::Clean
+    }
+}
+
+fn deliver(args: &LintArgs, report: &Report, found: &[Found], session: Session, color: When) -> Result<()> {
+    let session = if args.output.is_some() { session.for_file(color) } else { session };
+    let text = match args.format {
+        Format::Json => output::json(report)?,
+        // Nothing could be read: the errors have said so already.
+        Format::Text if report.documents.is_empty() => String::new(),
+        Format::Text => text::render(report, &text_options(args, session)),
+    };
+    match &args.output {
+        Some(path) => {
+            let inputs: Vec<PathBuf> = found.iter().filter_map(|file| file.as_ref().ok().cloned()).collect();
+            output::write(path, &text, &inputs)
+        }
+        None => output::print(&text),
+    }
+}
+
+fn text_options(args: &LintArgs, session: Session) -> TextOptions {
+    let detail = match (args.quiet, args.verbose) {
+        (true, _) => Detail::Quiet,
+        (_, true) => Detail::Verbose,
+        _ => Detail::Normal,
+    };
+    TextOptions { lang: session.lang, width: session.width, color: session.color, detail }
+}
+
+/// A progress bar on standard error that appears only after a while, and only on a terminal.
+struct Bar {
+    bar: ProgressBar,
+    since: Instant,
+}
+
+impl Bar {
+    fn new(files: usize) -> Self {
+        let bar = ProgressBar::with_draw_target(Some(files as u64), ProgressDrawTarget::hidden());
+        Self { bar, since: Instant::now() }
+    }
+
+    fn step(&self) {
+        if self.bar.is_hidden() && self.since.elapsed() > PATIENCE {
+            // Draws nothing where standard error is no terminal.
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        }
+        self.bar.inc(1);
+    }
+
+    fn finish(&self) {
+        self.bar.finish_and_clear();
+    }
+}

@@ -1,0 +1,19 @@
+//! `sekisho schema`: the JSON Schemas of what the other subcommands print.
+
+use anyhow::Result;
+use schemars::schema_for;
+
+use crate::args::{SchemaArgs, SchemaName};
+use crate::exit::Exit;
+use crate::output;
+
+pub(crate) fn run(args: &SchemaArgs) -> Result<Exit> {
+    let schema = match args.name {
+        SchemaName::Report => linter::report::schema(),
+        SchemaName::Search => ::kb::search::search_schema(),
+        SchemaName::Tree => schema_for!(linter::tree_view::TreeView),
+        SchemaName::Kb => ::kb::export_schema(),
+    };
+    output::print(&output::json(&schema)?)?;
+    Ok(Exit::Clean)
+}

@@ -1,0 +1,16 @@
+//! Tests of the whole: documents in, reports out; the command line; the rules that ship; the message catalogue.
+//!
+//! One binary. `harness` hides how the program is found and run; each other module tests one thing a person sees.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at what it did not expect; clippy.toml allows this only inside test functions"
+)]
+
+mod cli;
+mod documents;
+mod harness;
+mod messages;
+mod reports;
+mod rules;

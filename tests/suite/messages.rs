@@ -1,0 +1,54 @@
+//! Every code that any crate can give has its sentence in both languages.
+
+use linter::evaluate::Reason;
+use linter::lint::reason_name;
+use linter::meaning::kind::Kind;
+use linter::message::{Lang, is_known};
+use linter::outcome::Status;
+use linter::profile::FACTS;
+use linter::read::{ISSUE_CODES, ReadError};
+
+const REASONS: &[Reason] = &[
+    Reason::NotFound,
+    Reason::Mentioned,
+    Reason::OtherOccasion,
+    Reason::OtherObject,
+    Reason::Negated,
+    Reason::WrongParty,
+    Reason::Delegated,
+    Reason::Alternative,
+    Reason::ActorUnstated,
+    Reason::OnDemand,
+    Reason::May,
+    Reason::Effort,
+    Reason::TooLate,
+    Reason::TextLost,
+];
+
+fn codes() -> Vec<String> {
+    let owned = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>();
+    let mut codes =
+        [owned(dsl::DslErrorKind::CODES), owned(kb::CODES), owned(ReadError::CODES), owned(ISSUE_CODES)]
+            .concat();
+    codes.extend(FACTS.iter().map(|fact| format!("fact-{}", fact.replace(['.', '_'], "-"))));
+    codes.extend(REASONS.iter().map(|reason| format!("reason-{}", reason_name(*reason))));
+    codes.extend(REASONS.iter().map(|reason| format!("reason-{}-short", reason_name(*reason))));
+    codes.extend(Kind::ALL.iter().map(|kind| format!("kind-{}", kind.name().replace('_', "-"))));
+    for status in Status::ALL {
+        let name = status.name().replace('_', "-");
+        codes.extend([
+            format!("status-{name}"),
+            format!("status-{name}-sentence"),
+            format!("status-{name}-meaning"),
+        ]);
+    }
+    codes
+}
+
+#[test]
+fn every_code_has_a_sentence_in_both_languages() {
+    for lang in [Lang::Ja, Lang::En] {
+        let missing: Vec<String> = codes().into_iter().filter(|code| !is_known(lang, code)).collect();
+        assert!(missing.is_empty(), "{}: {missing:#?}", lang.name());
+    }
+}

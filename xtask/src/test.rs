@@ -1,0 +1,128 @@
+//! `cargo xtask test`: what CI runs. The closing line of the test runner is the last thing it prints.
+
+use anyhow::Result;
+
+use crate::tools::{self, cargo, output_of, program, succeeds};
+use crate::{root, tidy};
+
+const WASM: &str = "wasm32-unknown-unknown";
+/// Crates that the browser runs: they must do without files, clock and threads.
+const PURE: &[&str] = &["-p", "dsl", "-p", "kb", "-p", "linter"];
+
+/// Something the checks use, how to see that it is there, and how to get it.
+struct Need {
+    name: &'static str,
+    check: &'static [&'static str],
+    install: &'static [&'static str],
+    without: &'static str,
+}
+
+const NEEDS: &[Need] = &[
+    Need {
+        name: "cargo-nextest",
+        check: &["cargo", "nextest", "--version"],
+        install: &["cargo", "install", "--locked", "cargo-nextest"],
+        without: "cargo test が代わりを務めます",
+    },
+    Need {
+        name: "python-docx",
+        check: &["python3", "-c", "import docx"],
+        install: &["python3", "-m", "pip", "install", "--quiet", "python-docx"],
+        without: "見本の .docx と .md の突き合わせ(examples/make_docx.py --check)を省きます",
+    },
+    Need {
+        name: "openpyxl",
+        check: &["python3", "-c", "import openpyxl"],
+        install: &["python3", "-m", "pip", "install", "--quiet", "openpyxl"],
+        without: "今は使いません。表計算の出力を確かめるときに要ります",
+    },
+];
+
+/// Installs if asked to, then checks everything.
+///
+/// # Errors
+/// The first check that fails.
+pub(crate) fn run(install: bool) -> Result<()> {
+    provide(install);
+    tools::run(&mut cargo(&["fmt", "--all", "--check"]))?;
+    tools::run(&mut cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
+    clippy_for_the_browser()?;
+    tidy::run()?;
+    let docs = &["doc", "--workspace", "--no-deps", "--document-private-items"];
+    tools::run(cargo(docs).env("RUSTDOCFLAGS", "-D warnings"))?;
+    if present(&["python3", "-c", "import docx"]) {
+        tools::run(&mut program("python3", &["examples/make_docx.py", "--check"]))?;
+    }
+    tests()
+}
+
+fn present(words: &[&str]) -> bool {
+    words.split_first().is_some_and(|(name, args)| succeeds(&mut program(name, args)))
+}
+
+/// Lists what is missing and fetches it by the ordinary clients. What cannot be had is told, not fatal.
+fn provide(install: bool) {
+    for need in NEEDS {
+        if present(need.check) {
+            continue;
+        }
+        println!("{} がありません", need.name);
+        if let Some((name, args)) = need.install.split_first().filter(|_| install)
+            && run_quietly(name, args)
+        {
+            continue;
+        }
+        println!("  {}", need.without);
+    }
+    if !has_wasm() {
+        println!("rustup の target {WASM} がありません");
+        if !(install && run_quietly("rustup", &["target", "add", WASM])) {
+            println!("  後のブラウザー版の作成に要ります。ここでは省きます");
+        }
+    }
+}
+
+fn run_quietly(name: &str, args: &[&str]) -> bool {
+    println!("  $ {name} {}", args.join(" "));
+    succeeds(&mut program(name, args))
+}
+
+fn has_wasm() -> bool {
+    output_of(&mut program("rustup", &["target", "list", "--installed"]))
+        .lines()
+        .any(|line| line.trim() == WASM)
+}
+
+fn clippy_for_the_browser() -> Result<()> {
+    if !has_wasm() {
+        println!("clippy for {WASM}: skipped, the target is not installed");
+        return Ok(());
+    }
+    println!("clippy for {WASM}");
+    let args = [&["clippy"], PURE, &["--target", WASM, "--", "-D", "warnings"]].concat();
+    tools::run(&mut cargo(&args))
+}
+
+/// Doc tests first: the log ends with the summary of the runner that holds nearly all tests.
+///
+/// The binary is built together with the tests, so that both share one set of features and nothing is built twice.
+fn tests() -> Result<()> {
+    tools::run(&mut cargo(&["build", "--workspace", "--all-targets"]))?;
+    let binary = binary();
+    let env = [("CI", "1"), ("INSTA_UPDATE", "no"), ("SEKISHO_BIN", binary.as_str())];
+    tools::run(cargo(&["test", "--workspace", "--doc", "--quiet"]).envs(env))?;
+    if present(&["cargo", "nextest", "--version"]) {
+        return tools::run(cargo(&["nextest", "run", "--workspace"]).envs(env));
+    }
+    tools::run(cargo(&["test", "--workspace", "--all-targets"]).envs(env))
+}
+
+/// The binary just built.
+fn binary() -> String {
+    let target = match std::env::var("CARGO_TARGET_DIR") {
+        Ok(folder) => root().join(folder),
+        Err(_) => root().join("target"),
+    };
+    let name = format!("sekisho{}", std::env::consts::EXE_SUFFIX);
+    target.join("debug").join(name).display().to_string()
+}
