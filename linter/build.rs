@@ -9,7 +9,9 @@ fn main() {
     let mut files = Vec::new();
     collect(&root, &mut files);
     files.sort();
-    let mut table = String::from("/// Path and text of each shipped rule file, sorted by path.\nconst SHIPPED: &[(&str, &str)] = &[\n");
+    let mut table = String::from(
+        "/// Path and text of each shipped rule file, sorted by path.\nconst SHIPPED: &[(&str, &str)] = &[\n",
+    );
     for file in &files {
         let name = file.strip_prefix(&root).unwrap_or(file).to_string_lossy().replace('\\', "/");
         let _ = writeln!(table, "    ({name:?}, include_str!({:?})),", file.display());

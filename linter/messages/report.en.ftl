@@ -47,6 +47,8 @@ reason-actor-unstated = nobody is named who has to do it
 reason-on-demand = only on demand of the other party
 reason-may = an option, not a duty
 reason-effort = an effort, not a duty
+reason-discretion = left to the discretion of the bound side
+reason-exception = taken back by a proviso or a later paragraph
 reason-too-late = the time allowed is too long or not stated
 reason-text-lost = some text could not be read, so absence cannot be claimed
 reason-conflicting = contrary to what is asked
@@ -64,6 +66,8 @@ reason-actor-unstated-short = nobody named
 reason-on-demand-short = only on demand
 reason-may-short = an option
 reason-effort-short = an effort
+reason-discretion-short = discretionary
+reason-exception-short = taken back
 reason-too-late-short = too late
 reason-text-lost-short = partly unreadable
 

@@ -47,6 +47,8 @@ reason-actor-unstated = 誰が行うのかが書かれていません
 reason-on-demand = 相手方から求められたときに限られています
 reason-may = 「できる」にとどまり、義務ではありません
 reason-effort = 努力にとどまり、義務ではありません
+reason-discretion = 義務を負う側の判断に委ねられています
+reason-exception = ただし書や次の項で打ち消されています
 reason-too-late = 期限が長すぎるか、書かれていません
 reason-text-lost = 読めない部分があるため、ないとは言えません
 reason-conflicting = 求めることと反対の定めです
@@ -64,6 +66,8 @@ reason-actor-unstated-short = 行う人が不明
 reason-on-demand-short = 求めがあるときだけ
 reason-may-short = 任意にとどまる
 reason-effort-short = 努力にとどまる
+reason-discretion-short = 判断に委ねる
+reason-exception-short = 打ち消しあり
 reason-too-late-short = 期限が足りない
 reason-text-lost-short = 読めない部分がある
 

@@ -8,8 +8,9 @@ use dsl::checked::{Expr, Measure, Party, Pattern, Quantity, Scope};
 
 pub use verdict::{Reason, RequirementStatus, Verdict, Witness};
 
-use crate::document::Document;
+use crate::document::{Document, NodeType};
 use crate::language::quantity::{self, Value};
+use crate::language::sentences::mask_brackets;
 use crate::language::units::Units;
 use crate::meaning::parties::{Actor, Parties};
 use crate::scan::Hits;
@@ -26,6 +27,19 @@ pub struct Scene<'a> {
     pub hits: &'a Hits<'a>,
     /// The part of the document that each unit lies in.
     places: scopes::Places,
+    /// For each unit, which sides (vendor, hospital) its article names as actors.
+    acting: Vec<(bool, bool)>,
+    /// Whether 別紙 and 別添 are part of this document.
+    has_appendix: bool,
+}
+
+/// How a predicate is asked.
+#[derive(Debug, Clone, Copy, Default)]
+struct Mode {
+    /// An alternative offered by the text (A又はB) is accepted.
+    alternatives: bool,
+    /// The predicate describes something forbidden: leave to do it is enough, a duty with a limit is not meant.
+    forbidden: bool,
 }
 
 /// A run of units in which a predicate is evaluated: first and one past the last.
@@ -34,28 +48,28 @@ pub type Extent = std::ops::Range<u32>;
 impl<'a> Scene<'a> {
     /// Brings the parts of a read document together.
     pub fn new(document: &'a Document, units: &'a Units, parties: &'a Parties, hits: &'a Hits<'a>) -> Self {
-        Self { document, units, parties, hits, places: scopes::Places::new(document, units) }
+        let places = scopes::Places::new(document, units);
+        let acting = acting_sides(units, parties, &places);
+        let has_appendix = document.nodes().any(|(_, node)| node.node_type == NodeType::Appendix);
+        Self { document, units, parties, hits, places, acting, has_appendix }
     }
 
-    /// The verdict of a predicate over the whole document.
-    pub fn evaluate(&self, expr: &Expr) -> Verdict {
-        self.eval(expr, 0..self.units.list.len() as u32, false)
+    /// The verdict of a predicate over the whole document; `forbidden` for what the text must not say.
+    pub fn evaluate(&self, expr: &Expr, forbidden: bool) -> Verdict {
+        let mode = Mode { alternatives: forbidden, forbidden };
+        self.eval(expr, 0..self.units.list.len() as u32, mode)
     }
 
-    fn eval(&self, expr: &Expr, extent: Extent, alternatives: bool) -> Verdict {
+    fn eval(&self, expr: &Expr, extent: Extent, mode: Mode) -> Verdict {
         match expr {
-            Expr::And(parts) => {
-                Verdict::all(parts.iter().map(|part| self.eval(part, extent.clone(), alternatives)))
-            }
-            Expr::Or(parts) => {
-                Verdict::any(parts.iter().map(|part| self.eval(part, extent.clone(), alternatives)))
-            }
-            Expr::OneOf(parts) => {
-                Verdict::any(parts.iter().map(|part| self.eval(part, extent.clone(), true)))
-            }
-            Expr::Not(part) => self.eval(part, extent, alternatives).negated(),
-            Expr::Scope(scope, part) => self.in_each(*scope, part, &extent, alternatives),
-            Expr::Act(act) => self.act(act, extent, alternatives),
+            Expr::And(parts) => Verdict::all(parts.iter().map(|part| self.eval(part, extent.clone(), mode))),
+            Expr::Or(parts) => Verdict::any(parts.iter().map(|part| self.eval(part, extent.clone(), mode))),
+            Expr::OneOf(parts) => Verdict::any(
+                parts.iter().map(|part| self.eval(part, extent.clone(), Mode { alternatives: true, ..mode })),
+            ),
+            Expr::Not(part) => self.eval(part, extent, mode).negated(),
+            Expr::Scope(scope, part) => self.in_each(*scope, part, &extent, mode),
+            Expr::Act(act) => self.act(act, extent, mode),
             Expr::By(party) => self.by(*party, extent),
             Expr::Quantity(quantity) => self.quantity(quantity, extent),
             Expr::Pattern(pattern) => self.pattern(pattern, extent),
@@ -63,10 +77,10 @@ impl<'a> Scene<'a> {
     }
 
     /// The best verdict over all parts of that kind.
-    fn in_each(&self, scope: Scope, part: &Expr, extent: &Extent, alternatives: bool) -> Verdict {
+    fn in_each(&self, scope: Scope, part: &Expr, extent: &Extent, mode: Mode) -> Verdict {
         let mut best = Verdict::missing(Reason::NotFound);
         for inner in self.places.extents(scope, extent) {
-            let verdict = self.eval(part, inner, alternatives);
+            let verdict = self.eval(part, inner, mode);
             best = best.or(verdict);
             if best.status == RequirementStatus::Satisfied {
                 break;
@@ -121,6 +135,33 @@ impl<'a> Scene<'a> {
         let passage = if sentence.contains(passage) { passage } else { sentence };
         Witness { unit, sentence, passage }
     }
+}
+
+/// Which sides each article names as actors. A side that only receives something (乙に返却される) is not acting.
+fn acting_sides(units: &Units, parties: &Parties, places: &scopes::Places) -> Vec<(bool, bool)> {
+    let own: Vec<(bool, bool)> = units
+        .list
+        .iter()
+        .map(|unit| {
+            let text = mask_brackets(unit.text.get(unit.own_start..).unwrap_or_default());
+            let topics = parties.topics(&text);
+            let acts = |wanted| topics.iter().any(|topic| names(wanted, topic.actor));
+            (acts(Party::Vendor), acts(Party::Hospital))
+        })
+        .collect();
+    let mut sides = own.clone();
+    let mut unit = 0;
+    while unit < own.len() as u32 {
+        let article = places.article_of(unit);
+        let inside = own.get(article.start as usize..article.end as usize).unwrap_or_default();
+        let joined = inside.iter().fold((false, false), |seen, side| (seen.0 || side.0, seen.1 || side.1));
+        let end = article.end.max(unit + 1);
+        for slot in sides.iter_mut().take(end as usize).skip(unit as usize) {
+            *slot = joined;
+        }
+        unit = end;
+    }
+    sides
 }
 
 /// Whether an actor is the party asked for.

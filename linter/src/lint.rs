@@ -266,6 +266,8 @@ pub fn reason_name(reason: Reason) -> &'static str {
         Reason::OnDemand => "on-demand",
         Reason::May => "may",
         Reason::Effort => "effort",
+        Reason::Discretion => "discretion",
+        Reason::Exception => "exception",
         Reason::TooLate => "too-late",
         Reason::TextLost => "text-lost",
     }

@@ -113,7 +113,7 @@ pub fn judge<'r>(rule: &'r Rule, kind: Kind, facts: &Facts, scene: &Scene<'_>) -
         .iter()
         .enumerate()
         .map(|(index, requirement)| {
-            let verdict = scene.evaluate(&requirement.expr);
+            let verdict = scene.evaluate(&requirement.expr, requirement.kind == RequirementKind::Forbid);
             let (status, reason) = status_of(requirement.kind, &verdict, text_lost);
             // A forbidden thing that is not there has no passage to show.
             let silent = requirement.kind == RequirementKind::Forbid && status != Status::Conflicting;
@@ -182,9 +182,11 @@ fn joined(rule: &Rule, requirements: &[RequirementOutcome]) -> Status {
         return Status::Conflicting;
     }
     let required = of(&[RequirementKind::Require]);
+    let unread = of(&[RequirementKind::Forbid]).contains(&Status::Unknown);
     let all = |accepted: &[Status]| required.iter().all(|status| accepted.contains(status));
     if all(&[Status::Satisfied]) {
-        Status::Satisfied
+        // What the rule forbids may stand in the part that was not read.
+        if unread { Status::Unknown } else { Status::Satisfied }
     } else if all(&[Status::Satisfied, Status::Weak]) {
         Status::Weak
     } else if all(&[Status::Missing]) {

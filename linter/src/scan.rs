@@ -225,14 +225,15 @@ impl Hits<'_> {
             if chains.is_empty() {
                 return chains;
             }
-            let next = self.matches(part, unit);
-            chains = chains
-                .iter()
-                .flat_map(|chain| {
-                    next.iter()
-                        .filter(|range| range.start >= chain.end && fits(held, chain.end..range.start, *gap))
-                        .map(|range| chain.start..range.end)
-                        .collect::<Vec<_>>()
+            // Of several beginnings the nearest one is enough: as many chains as endings, never their product.
+            chains.sort_by_key(|chain| (chain.end, chain.start));
+            chains = self
+                .matches(part, unit)
+                .into_iter()
+                .filter_map(|range| {
+                    let before = chains.partition_point(|chain| chain.end <= range.start);
+                    let chain = chains.get(before.checked_sub(1)?)?;
+                    fits(held, chain.end..range.start, *gap).then_some(chain.start..range.end)
                 })
                 .collect();
         }

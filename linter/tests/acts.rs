@@ -154,3 +154,70 @@ fn quantities_and_scopes() {
     assert_eq!(judge(r#"within article { "事故" and "ログ" }"#, text).0, Status::Missing);
     assert_eq!(judge(r#"caption { "記録" }"#, text).0, Status::Satisfied);
 }
+
+#[test]
+fn the_lead_decides_how_items_in_koto_bind() {
+    let expr = r#"act must_not(vendor) "開示""#;
+    let banned =
+        "第1条 乙は、次の行為をしてはならない。\n(1) 秘密を開示すること。\n(2) 秘密を複写すること。\n";
+    assert_eq!(judge(expr, banned).0, Status::Satisfied);
+    let must = r#"act must(vendor) "返却""#;
+    let under =
+        |lead: &str| format!("第1条 {lead}\n(1) 医療情報を返却すること。\n(2) 媒体を消去すること。\n");
+    assert_eq!(
+        judge(must, &under("乙は、次の事項に努めるものとする。")),
+        (Status::Weak, Some(Reason::Effort))
+    );
+    assert_eq!(
+        judge(must, &under("乙は、次の事項について責任を負わない。")),
+        (Status::Missing, Some(Reason::Negated))
+    );
+    assert_eq!(judge(must, &under("乙は、次の事項を遵守しなければならない。")).0, Status::Satisfied);
+}
+
+#[test]
+fn what_only_looks_like_the_act() {
+    let expr = r#"act must(vendor) "返却" of "医療情報""#;
+    let cases: &[(&str, Status, Option<Reason>)] = &[
+        ("第1条 乙は、医療情報の返却準備を行う。", Status::Missing, Some(Reason::Mentioned)),
+        ("第1条 乙は、医療情報を返却いたしかねます。", Status::Missing, Some(Reason::Mentioned)),
+        ("第1条 乙は、医療情報を返却したものとする。", Status::Missing, Some(Reason::Negated)),
+        (
+            "第1条 乙は、提供を停止し、甲が医療情報を返却するものとする。",
+            Status::Missing,
+            Some(Reason::WrongParty),
+        ),
+        ("第1条 医療情報は、乙に返却されるものとする。", Status::Weak, Some(Reason::ActorUnstated)),
+        (
+            "第1条 乙が必要と認める場合に限り、乙は、医療情報を返却する。",
+            Status::Weak,
+            Some(Reason::Discretion),
+        ),
+        (
+            "第1条 乙は、医療情報を返却しなければならない。ただし、乙が不要と判断したときは、この限りでない。",
+            Status::Weak,
+            Some(Reason::Exception),
+        ),
+        (
+            "第1条 乙は、医療情報を返却する。\n2 前項の規定にかかわらず、乙は、医療情報を返却する義務を負わない。",
+            Status::Weak,
+            Some(Reason::Exception),
+        ),
+        ("第1条 乙は、可能な限り速やかに医療情報を返却する。", Status::Satisfied, None),
+        ("第1条 乙及びその従業員は、医療情報を返却しなければならない。", Status::Satisfied, None),
+    ];
+    for (text, status, reason) in cases {
+        assert_eq!(judge(expr, text), (*status, *reason), "{text}");
+    }
+}
+
+#[test]
+fn cost_grows_with_the_text_and_not_with_its_square() {
+    // No clock: a document of this size would not come to an end if the work were quadratic.
+    let items: String = (1..4_000).map(|n| format!("({n}) 医療情報を返却すること。\n")).collect();
+    let text = format!("第1条 乙は、次の事項に努める。\n{items}");
+    assert_eq!(judge(r#"act must(vendor) "返却" of "医療情報""#, &text).0, Status::Weak);
+    let line = "秘密情報目的外".repeat(4_000);
+    let text = format!("第1条 {line}");
+    assert_eq!(judge(r#"unit { "秘密" ..* "目的外" ..* "消去" }"#, &text).0, Status::Missing);
+}

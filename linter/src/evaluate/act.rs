@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use dsl::checked::{Act, Party, Pattern, Strength};
 
-use super::{Extent, Reason, RequirementStatus, Scene, Verdict, Witness, names};
-use crate::document::NodeType;
+use super::{Extent, Mode, Reason, RequirementStatus, Scene, Verdict, Witness, names};
 use crate::language::clauses::Clause;
 use crate::language::quantity::{self, Value};
 use crate::language::strength::Force;
@@ -95,14 +94,14 @@ const ANAPHORA: &[&str] = &[
 ];
 
 impl Scene<'_> {
-    pub(super) fn act(&self, act: &Act, extent: Extent, alternatives: bool) -> Verdict {
+    pub(super) fn act(&self, act: &Act, extent: Extent, mode: Mode) -> Verdict {
         let mut best = Verdict::missing(Reason::NotFound);
         for index in self.hits.candidates(&act.action) {
             if !extent.contains(&index) {
                 continue;
             }
             let Some(unit) = self.units.get(index) else { continue };
-            best = best.or(self.act_in_unit(act, index, unit, alternatives));
+            best = best.or(self.act_in_unit(act, index, unit, mode));
             if best.status == RequirementStatus::Satisfied {
                 break;
             }
@@ -110,15 +109,15 @@ impl Scene<'_> {
         best
     }
 
-    fn act_in_unit(&self, act: &Act, index: u32, unit: &Unit, alternatives: bool) -> Verdict {
+    fn act_in_unit(&self, act: &Act, index: u32, unit: &Unit, mode: Mode) -> Verdict {
         if matches!(unit.kind, UnitKind::Caption | UnitKind::Title) {
             return Verdict::missing(Reason::Mentioned);
         }
         let found = self.hits.matches(&act.action, index);
         let mut best = self.mentioned(act, index, unit, &found);
         for clause in &unit.clauses {
-            for passage in &found {
-                best = best.or(self.act_in_clause(act, index, unit, clause, passage, alternatives));
+            for passage in found.iter().take(MOST_PASSAGES) {
+                best = best.or(self.act_in_clause(act, index, unit, clause, passage, mode));
             }
         }
         best
@@ -131,9 +130,12 @@ impl Scene<'_> {
         unit: &Unit,
         clause: &Clause,
         passage: &Range<usize>,
-        alternatives: bool,
+        mode: Mode,
     ) -> Verdict {
-        let is_head = clause.heads.iter().any(|head| ends_in(passage, head));
+        let is_head = clause.heads.iter().any(|head| {
+            ends_in(passage, head)
+                && (unit.kind == UnitKind::Row || carries_on(unit.text.get(passage.end..head.end)))
+        });
         let is_demanded = clause.demanded.iter().any(|head| ends_in(passage, head));
         if !is_head && !is_demanded {
             return Verdict::missing(Reason::NotFound);
@@ -150,9 +152,20 @@ impl Scene<'_> {
             return Verdict::with(RequirementStatus::Delegated, Reason::Delegated, witness);
         }
         let demanded = is_demanded && !is_head;
-        let (status, reason) = self.grade(act, index, clause, demanded, alternatives);
+        let (status, reason) = self.grade(act, index, clause, demanded, mode);
         let late = status == RequirementStatus::Satisfied
             && act.within.is_some_and(|most| !in_time(&unit.text, most));
+        let met = status == RequirementStatus::Satisfied;
+        if met && mode.forbidden && self.taken_back(act, index, mode) {
+            return Verdict::with(RequirementStatus::Missing, Reason::Mentioned, witness);
+        }
+        let own = unit.text.get(unit.own_start..).unwrap_or_default();
+        if met && !mode.forbidden && act.party == Party::Vendor && at_discretion(own, &self.parties.vendor) {
+            return Verdict::with(RequirementStatus::Weak, Reason::Discretion, witness);
+        }
+        if met && !mode.forbidden && self.taken_back(act, index, mode) {
+            return Verdict::with(RequirementStatus::Weak, Reason::Exception, witness);
+        }
         match (status, reason) {
             (RequirementStatus::Satisfied, _) if late => {
                 Verdict::with(RequirementStatus::Weak, Reason::TooLate, witness)
@@ -169,9 +182,12 @@ impl Scene<'_> {
         index: u32,
         clause: &Clause,
         demanded: bool,
-        alternatives: bool,
+        mode: Mode,
     ) -> (RequirementStatus, Option<Reason>) {
         use RequirementStatus::{Missing, Satisfied, Weak};
+        if mode.forbidden && act.strength == Strength::May && clause.force == Force::Duty {
+            return (Missing, Some(Reason::Mentioned));
+        }
         let by_force = grade_force(act.strength, clause.force);
         if by_force.0 == Missing {
             return by_force;
@@ -195,27 +211,55 @@ impl Scene<'_> {
             Actor::Unstated => (Weak, Some(Reason::ActorUnstated)),
             _ => (Missing, Some(Reason::WrongParty)),
         };
-        let by_choice = match clause.alternative && !alternatives && clause.force != Force::Prohibition {
+        let by_choice = match clause.alternative && !mode.alternatives && clause.force != Force::Prohibition {
             true => (Weak, Some(Reason::Alternative)),
             false => (Satisfied, None),
         };
         [by_force, by_party, by_choice].into_iter().min().unwrap_or(by_force)
     }
 
-    /// Whether the article that holds the unit mentions no other party than this one.
+    /// Whether the article that holds the unit names no other party as an actor than this one.
     fn article_names_only(&self, party: Party, unit: u32) -> bool {
-        let mut seen = (false, false);
-        for index in self.places.article_of(unit) {
-            let Some(unit) = self.units.get(index) else { continue };
-            let (vendor, hospital) = self.parties.mentioned(&unit.text);
-            seen = (seen.0 || vendor, seen.1 || hospital);
-        }
+        let seen = self.acting.get(unit as usize).copied().unwrap_or_default();
         match party {
             Party::Vendor => seen == (true, false),
             Party::Hospital => seen == (false, true),
             Party::Both => false,
             Party::Any => true,
         }
+    }
+
+    /// Whether a proviso or the paragraph after takes back what a unit grants, or (for what is forbidden) binds it to
+    /// the consent of the other side.
+    fn taken_back(&self, act: &Act, index: u32, mode: Mode) -> bool {
+        let article = self.places.article_of(index);
+        (index + 1..article.end).take(3).any(|next| {
+            let Some(unit) = self.units.get(next) else { return false };
+            let own = unit.text.get(unit.own_start..).unwrap_or_default();
+            let proviso = PROVISOS.iter().any(|start| own.starts_with(start));
+            let consent = CONSENT.iter().any(|word| own.contains(word));
+            if !proviso || (mode.forbidden && next > index + 1) {
+                return false;
+            }
+            if mode.forbidden {
+                return consent && own.contains('得');
+            }
+            let by_choice = own.contains("この限り") && CHOICE.iter().any(|word| own.contains(word));
+            by_choice || (!consent && !own.contains("法令") && self.says_otherwise(act, next, unit))
+        })
+    }
+
+    /// The same act, permitted where it was forbidden, or denied where it was owed.
+    fn says_otherwise(&self, act: &Act, index: u32, unit: &Unit) -> bool {
+        let found = self.hits.matches(&act.action, index);
+        let against: &[Force] = match act.strength {
+            Strength::MustNot => &[Force::Permission],
+            _ => &[Force::Disclaimer, Force::Prohibition],
+        };
+        unit.clauses.iter().any(|clause| {
+            against.contains(&clause.force)
+                && found.iter().any(|passage| clause.heads.iter().any(|head| ends_in(passage, head)))
+        })
     }
 
     /// The object stands in the unit before the action ends, in the caption, or in what the unit refers back to.
@@ -240,10 +284,12 @@ impl Scene<'_> {
                     .any(|earlier| !self.hits.matches(condition, earlier).is_empty()))
     }
 
+    /// Captions stand at the head of their article.
     fn caption_says(&self, pattern: &Pattern, index: u32) -> bool {
         self.places
             .article_of(index)
             .take_while(|unit| *unit < index)
+            .take(2)
             .filter(|unit| self.units.get(*unit).is_some_and(|unit| unit.kind == UnitKind::Caption))
             .any(|unit| !self.hits.matches(pattern, unit).is_empty())
     }
@@ -259,9 +305,8 @@ impl Scene<'_> {
     /// `before` and `after` are what surrounds the start of the matched words in their clause. 別紙 and 別表 are inside
     /// where the document has an appendix.
     fn settled_elsewhere(&self, before: &str, after: &str) -> bool {
-        let has_appendix = self.document.nodes().any(|(_, node)| node.node_type == NodeType::Appendix);
         let settles = |text: &str| SETTLES.iter().any(|verb| text.contains(verb));
-        let outside = |word: &&&str| !has_appendix || !APPENDED.contains(*word);
+        let outside = |word: &&&str| !self.has_appendix || !APPENDED.contains(*word);
         let names = |text: &str| {
             ELSEWHERE
                 .iter()
@@ -303,6 +348,46 @@ fn near_miss(object: Option<bool>, occasion: Option<bool>, witness: Witness) -> 
         return Verdict::with(RequirementStatus::Missing, reason, witness);
     }
     Verdict::missing(Reason::NotFound)
+}
+
+/// Matches of one action looked at in one unit; more say nothing new.
+const MOST_PASSAGES: usize = 50;
+
+/// Openings of a sentence that limits the one before it.
+const PROVISOS: &[&str] = &[
+    "ただし",
+    "但し",
+    "もっとも",
+    "この場合",
+    "前項の規定にかかわらず",
+    "前項にかかわらず",
+    "前項の定めにかかわらず",
+    "前号の定めにかかわらず",
+    "前二項の規定にかかわらず",
+];
+const CONSENT: &[&str] = &["承諾", "同意", "承認", "許可", "了承"];
+/// Words by which the bound side itself decides.
+const CHOICE: &[&str] = &["判断", "裁量", "不要と", "必要がないと", "都合"];
+
+fn at_discretion(own: &str, name: &str) -> bool {
+    let judged = ["が必要と認め", "が必要と判断", "が適当と認め", "が相当と認め"].iter();
+    own.contains("裁量") || judged.into_iter().any(|words| own.contains(&format!("{name}{words}")))
+}
+
+/// What may follow an action inside its head: inflection, or a word that leaves it the action. 「返却準備を行う」 and
+/// 「返却対象外とする」 are other matters.
+fn carries_on(after: Option<&str>) -> bool {
+    const SAME: &[&str] = &[
+        "等", "業務", "作業", "義務", "手続", "処理", "措置", "対応", "責任", "行", "実施", "講", "努", "致",
+        "並", "状況", "結果", "内容", "者", "書", "又", "及", "若", "先", "管理", "記録", "体制", "可能",
+        "完了",
+    ];
+    const OTHERWISE: &[&str] = &["まま", "予定", "かね", "不要", "対象外", "しない旨"];
+    let after = after.unwrap_or_default();
+    let content =
+        after.chars().next().is_some_and(|next| matches!(next, '\u{4E00}'..='\u{9FFF}' | 'ァ'..='ヶ'));
+    (!content || SAME.iter().any(|word| after.starts_with(word)))
+        && !OTHERWISE.iter().any(|word| after.contains(word))
 }
 
 fn ends_in(passage: &Range<usize>, head: &Range<usize>) -> bool {

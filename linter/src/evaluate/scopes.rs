@@ -16,6 +16,8 @@ pub(super) struct Places {
     cells: Vec<Extent>,
     captions: Vec<Extent>,
     titles: Vec<Extent>,
+    /// For each unit, the innermost article that holds it.
+    article_at: Vec<Extent>,
     count: u32,
 }
 
@@ -41,7 +43,9 @@ impl Places {
         } else {
             with_rest(articles, of(&[NodeType::Appendix, NodeType::Supplementary, NodeType::Preamble]))
         };
+        let article_at = innermost(&articles, units.list.len() as u32);
         Self {
+            article_at,
             articles,
             paragraphs: of(&[NodeType::Paragraph]),
             chapters: of(&[NodeType::Chapter]),
@@ -77,8 +81,21 @@ impl Places {
 
     /// The article that a unit lies in; the unit alone where it lies in none.
     pub(super) fn article_of(&self, unit: u32) -> Extent {
-        self.articles.iter().rfind(|extent| extent.contains(&unit)).cloned().unwrap_or(unit..unit + 1)
+        self.article_at.get(unit as usize).cloned().unwrap_or(unit..unit + 1)
     }
+}
+
+/// Articles come in document order and parents before children: later ones are further in.
+fn innermost(articles: &[Extent], count: u32) -> Vec<Extent> {
+    let mut at: Vec<Extent> = (0..count).map(|unit| unit..unit + 1).collect();
+    for article in articles {
+        for unit in article.clone() {
+            if let Some(slot) = at.get_mut(unit as usize) {
+                *slot = article.clone();
+            }
+        }
+    }
+    at
 }
 
 fn with_rest(mut articles: Vec<Extent>, rest: Vec<Extent>) -> Vec<Extent> {

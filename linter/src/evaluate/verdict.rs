@@ -50,6 +50,10 @@ pub enum Reason {
     May,
     /// An effort is promised, no result.
     Effort,
+    /// The bound side decides whether it is owed.
+    Discretion,
+    /// A proviso or a later paragraph takes it back.
+    Exception,
     /// The time allowed is too long or not stated.
     TooLate,
     /// A part of the document could not be read.
@@ -133,7 +137,10 @@ impl Verdict {
             RequirementStatus::Satisfied => {
                 Self { status: RequirementStatus::Missing, reason: Some(Reason::Negated), ..self }
             }
-            _ => Self { status: RequirementStatus::Satisfied, reason: None, evidence: Vec::new() },
+            RequirementStatus::Missing => {
+                Self { status: RequirementStatus::Satisfied, reason: None, evidence: Vec::new() }
+            }
+            _ => self,
         }
     }
 }

@@ -65,6 +65,10 @@ pub fn analyse(sentence: &str, parties: &Parties, inherited: Inherited) -> Vec<C
         .map(|range| read_clause(&masked, range, &topics, &matter, inherited.actor))
         .collect();
     spread_force(&masked, &mut clauses, inherited.force);
+    let own_topic = topics.iter().any(|topic| topic.mark == TopicMark::Wa && topic.actor != Actor::Other);
+    if !own_topic {
+        govern(&masked, &mut clauses, inherited.force);
+    }
     clauses
 }
 
@@ -348,7 +352,7 @@ fn read_clause(
         demanded: head.demanded.into_iter().map(shift).collect(),
         actor,
         force: tail.force,
-        alternative: head.alternative,
+        alternative: head.alternative || text.contains("のいずれか") || text.contains("するか"),
         range,
     }
 }
@@ -371,6 +375,9 @@ fn actor_of(text: &str, range: &Range<usize>, stem: &str, topics: &[Topic]) -> O
             && !is_relative(text.get(topic.range.end - range.start..).unwrap_or_default(), stem.len())
     });
     match (topic, subject) {
+        (Some(topic), Some(subject)) if !passive && subject.range.start >= topic.range.end => {
+            Some(subject.actor)
+        }
         (Some(topic), _) if !passive => Some(topic.actor),
         (None, Some(subject)) if !passive => Some(subject.actor),
         (Some(topic), None) => Some(topic.actor),
@@ -381,6 +388,23 @@ fn actor_of(text: &str, range: &Range<usize>, stem: &str, topics: &[Topic]) -> O
 /// 「甲が提供した情報を…」: the verb right after the subject modifies a noun, so the subject is not the actor.
 fn is_relative(after: &str, stem_len: usize) -> bool {
     let stop = after.len().min(stem_len);
+    let bound = [
+        "ところ",
+        "とおり",
+        "場合",
+        "とき",
+        "もの",
+        "ことに",
+        "ように",
+        "範囲",
+        "限り",
+        "ため",
+        "承諾",
+        "必要と",
+    ];
+    if bound.iter().any(|word| after.contains(word)) {
+        return true;
+    }
     [
         "した",
         "する",
@@ -395,6 +419,12 @@ fn is_relative(after: &str, stem_len: usize) -> bool {
         "せる",
         "有する",
         "行う",
+        "めた",
+        "えた",
+        "けた",
+        "いた",
+        "んだ",
+        "れた",
         "定める",
     ]
     .iter()
@@ -430,6 +460,20 @@ fn spread_force(masked: &str, clauses: &mut [Clause], inherited: Force) {
             clause.alternative = true;
         }
         next = Some((clause.force, alternative));
+    }
+}
+
+/// 「次の行為をしてはならない。(1) 開示すること。」: こと and plain verbs of an item say what is meant, the lead how it binds.
+fn govern(masked: &str, clauses: &mut [Clause], lead: Force) {
+    if matches!(lead, Force::Unmarked | Force::Duty | Force::Statement) {
+        return;
+    }
+    for clause in clauses {
+        let text = masked.get(clause.range.clone()).unwrap_or_default().trim_end_matches(['。', '、']);
+        let nominal = text.ends_with("こと") || clause.force == Force::Statement;
+        if nominal && matches!(clause.force, Force::Duty | Force::Statement) {
+            clause.force = lead;
+        }
     }
 }
 

@@ -123,6 +123,10 @@ const PERMISSION: &[&str] = &[
 ];
 
 const PROHIBITION: &[&str] = &[
+    "しかねます",
+    "しかねる",
+    "かねます",
+    "かねる",
     "てはならない",
     "てはなりません",
     "てはならず",
@@ -166,6 +170,11 @@ const NOT_A_BAN: &[&str] =
     &["この限りでない", "この限りではない", "この限りでありません", "この限りではありません"];
 
 const DISCLAIMER: &[&str] = &[
+    "対象外とする",
+    "対象外とします",
+    "範囲外とする",
+    "含まないものとする",
+    "含まない",
     "責任を負わない",
     "責任を負いません",
     "責めを負わない",
@@ -300,8 +309,13 @@ pub fn read_tail(clause: &str) -> Tail {
     while strip(clause, &mut end, FRAMES) {
         framed = true;
     }
+    let head = clause.get(..end).unwrap_or_default();
+    if framed && (head.ends_with('た') || head.ends_with('だ')) {
+        // 「通知したものとする」 holds it for done; nobody is bound to do it.
+        return Tail { force: Force::Disclaimer, stem_end: end };
+    }
     let mut tail = read_inner(clause, end, framed);
-    if EFFORT_ADVERBS.iter().any(|adverb| clause.contains(adverb)) {
+    if EFFORT_ADVERBS.iter().any(|adverb| weakens(clause, adverb)) {
         tail.force = match tail.force {
             Force::Duty | Force::Statement => Force::Effort,
             Force::Prohibition => Force::Restraint,
@@ -309,6 +323,12 @@ pub fn read_tail(clause: &str) -> Tail {
         };
     }
     tail
+}
+
+/// 「可能な限り報告する」 weakens the duty; 「可能な限り速やかに報告する」 only speaks of its speed.
+fn weakens(clause: &str, adverb: &str) -> bool {
+    let Some((_, after)) = clause.split_once(adverb) else { return false };
+    !["速やか", "早期", "早く", "早急", "迅速", "直ちに"].iter().any(|speed| after.starts_with(speed))
 }
 
 fn read_inner(clause: &str, mut end: usize, framed: bool) -> Tail {

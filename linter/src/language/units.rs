@@ -94,6 +94,9 @@ struct Lead {
 /// A lead longer than this (folded bytes) is cut: it is repeated for every item.
 const LONGEST_LEAD: usize = 1_200;
 
+/// A column heading longer than this (folded bytes) is not repeated in front of every cell.
+const LONGEST_HEADING: usize = 240;
+
 /// Splits a document into units.
 pub fn split(document: &Document, parties: &Parties) -> Units {
     let mut builder = Builder { document, parties, units: Units::default() };
@@ -307,8 +310,9 @@ impl Builder<'_> {
         for (column, cell) in cells.iter().enumerate() {
             let (cell_text, cell_origin) = self.cell_text(*cell);
             let end = cell_origin.last().copied().unwrap_or_default();
-            if let Some((heading, heading_origin)) =
-                header.get(column).filter(|(heading, _)| !heading.is_empty())
+            if let Some((heading, heading_origin)) = header
+                .get(column)
+                .filter(|(heading, _)| !heading.is_empty() && heading.len() <= LONGEST_HEADING)
             {
                 text.push_str(heading);
                 origin.extend(heading_origin.iter().take(heading.len()));

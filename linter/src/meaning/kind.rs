@@ -149,6 +149,7 @@ const BY_TITLE: &[(Kind, &[&str])] = &[
             "契約約款",
             "特記事項",
             "覚書",
+            "合意書",
         ],
     ),
 ];
@@ -171,8 +172,11 @@ pub fn recognise(title: &str, body: &str) -> Kind {
     if let Some(kind) = by_title(title) {
         return kind;
     }
-    let head: String = body.chars().take(200).collect();
-    if let Some(kind) = by_title(&head).filter(|kind| *kind != Kind::ContractOutsourcing) {
+    // Without a title, the document often says its name in the first lines.
+    let head: String = body.chars().take(120).collect();
+    if title.is_empty()
+        && let Some(kind) = by_title(&head).filter(|kind| *kind != Kind::ContractOutsourcing)
+    {
         return kind;
     }
     let score = |words: &[&str]| words.iter().map(|word| body.matches(word).count().min(10)).sum::<usize>();
@@ -197,7 +201,13 @@ fn by_title(title: &str) -> Option<Kind> {
     if title.is_empty() {
         return None;
     }
-    BY_TITLE.iter().find(|(_, words)| words.iter().any(|word| title.contains(word))).map(|(kind, _)| *kind)
+    let agreed = ["契約書", "約款", "合意書", "覚書", "規約", "契約"].iter().any(|end| title.ends_with(end));
+    let fits = |kind: Kind| !agreed || kind.is_contract() || kind == Kind::Nda;
+    BY_TITLE
+        .iter()
+        .filter(|(kind, _)| fits(*kind))
+        .find(|(_, words)| words.iter().any(|word| title.contains(word)))
+        .map(|(kind, _)| *kind)
 }
 
 #[cfg(test)]
@@ -210,6 +220,7 @@ mod tests {
             ("電子カルテシステム保守業務委託契約書", Kind::ContractMaintenance),
             ("クラウド型医療情報サービス利用契約書", Kind::ContractSaas),
             ("秘密保持契約書", Kind::Nda),
+            ("情報セキュリティ対策基準に基づく業務委託契約書", Kind::ContractOutsourcing),
             ("医療情報システム運用管理規程", Kind::OperatingRules),
             ("aws構築支援サービス契約約款", Kind::ContractOutsourcing),
             ("検査データ処理業務委託契約書", Kind::ContractOutsourcing),

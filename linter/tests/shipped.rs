@@ -1,0 +1,45 @@
+//! What every shipped rule must keep to, whatever it says.
+
+use dsl::checked::Severity;
+use kb::{ContentStatus, Kb};
+use linter::lint::{Options, lint};
+use linter::meaning::kind::Kind;
+use linter::outcome::Status;
+use linter::pack::{load, shipped_sources};
+use linter::read::read_document;
+
+#[test]
+fn nothing_above_info_rests_on_memory_alone() {
+    let kb = Kb::embedded().expect("the knowledge base is embedded");
+    let checked = load(shipped_sources());
+    assert!(checked.errors.is_empty(), "{:?}", checked.errors);
+    for rule in &checked.pack.rules.rules {
+        for requirement in
+            rule.requirements.iter().filter(|requirement| requirement.severity > Severity::Info)
+        {
+            let seen = requirement.basis.iter().any(|basis| {
+                let entry = kb.get(&basis.id).expect("the checker resolved it");
+                !matches!(entry.verification().content, ContentStatus::Recall | ContentStatus::None)
+            });
+            assert!(seen, "{}: {} rests on entries from memory", rule.id, requirement.name);
+        }
+    }
+}
+
+/// A clause to paste that would not satisfy the rule that proposes it would be bad advice.
+#[test]
+fn every_advice_satisfies_its_own_rule() {
+    let checked = load(shipped_sources());
+    for rule in &checked.pack.rules.rules {
+        let text = linter::advice::fill(rule, 1, "乙", "甲").expect("the template is complete");
+        let document = read_document(text.as_bytes(), "advice.txt", &Default::default()).expect("a text");
+        let applies = |kind: &Kind| {
+            rule.applies.iter().any(|applies| applies.kinds.iter().any(|name| kind.answers_to(name)))
+        };
+        let kind = Kind::ALL.iter().copied().find(applies);
+        let options = Options { kind, ..Default::default() };
+        let report = lint(&document, text.as_bytes(), "advice.txt", &checked.pack, &options);
+        let outcome = report.outcomes.iter().find(|outcome| outcome.rule == rule.id).expect("judged");
+        assert_eq!(outcome.status, Status::Satisfied, "{}: {}", rule.id, outcome.message);
+    }
+}
