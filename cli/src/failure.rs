@@ -76,11 +76,3 @@ pub(crate) fn of_error(error: &anyhow::Error) -> Failure {
     }
     Failure::new("cli-internal", &[]).with("detail", format!("{error:#}"))
 }
-
-/// Whether the reader of our output has gone away, which is no error.
-pub(crate) fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error
-        .chain()
-        .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
-        .any(|cause| cause.kind() == std::io::ErrorKind::BrokenPipe)
-}

@@ -22,8 +22,7 @@ pub(crate) fn expand(paths: &[PathBuf], extensions: &[&str]) -> Vec<Found> {
     let mut seen = BTreeSet::new();
     for path in paths {
         for file in files_of(path, extensions) {
-            let name = file.as_ref().map_or_else(|(path, _)| path.clone(), Clone::clone);
-            if seen.insert(name) {
+            if seen.insert(path_of(&file).to_owned()) {
                 found.push(file);
             }
         }
@@ -36,41 +35,50 @@ fn files_of(path: &Path, extensions: &[&str]) -> Vec<Found> {
         return vec![if path.exists() { Ok(path.to_owned()) } else { refused(path, "cli-file-missing") }];
     }
     let mut files = Vec::new();
-    match collect(path, extensions, &mut files) {
-        Err(error) => {
-            let failure = Failure::new("cli-read", &[]).with("detail", error.to_string());
-            return vec![Err((path.to_owned(), failure))];
-        }
-        Ok(()) if files.is_empty() => {
-            let failure = Failure::new("cli-empty-folder", &[]).with("extensions", extensions.join(", "));
-            return vec![Err((path.to_owned(), failure))];
-        }
-        Ok(()) => files.sort(),
+    collect(path, extensions, &mut files);
+    files.sort_by(|a, b| path_of(a).cmp(path_of(b)));
+    if files.is_empty() {
+        let failure = Failure::new("cli-empty-folder", &[]).with("extensions", extensions.join(", "));
+        files.push(Err((path.to_owned(), failure)));
     }
-    files.into_iter().map(Ok).collect()
+    files
+}
+
+/// The path, usable or not.
+fn path_of(file: &Found) -> &Path {
+    match file {
+        Ok(path) | Err((path, _)) => path,
+    }
 }
 
 fn refused(path: &Path, code: &'static str) -> Found {
     Err((path.to_owned(), Failure::new(code, &[])))
 }
 
-/// Walks a folder without following links into others; hidden files and Word's lock files (`~$…`) are left out.
-fn collect(folder: &Path, extensions: &[&str], files: &mut Vec<PathBuf>) -> std::io::Result<()> {
-    for entry in std::fs::read_dir(folder)? {
-        let entry = entry?;
+/// Walks a folder without following links into others; hidden files and Word's lock files (`~$…`) are left out. A folder
+/// that cannot be listed is an error of its own.
+fn collect(folder: &Path, extensions: &[&str], files: &mut Vec<Found>) {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => {
+            let failure = Failure::new("cli-read", &[]).with("detail", error.to_string());
+            files.push(Err((folder.to_owned(), failure)));
+            return;
+        }
+    };
+    for entry in entries.flatten() {
         let name = entry.file_name();
         let name = name.to_string_lossy();
+        let path = entry.path();
         if name.starts_with('.') || name.starts_with("~$") {
             continue;
         }
-        let path = entry.path();
-        if entry.file_type()?.is_dir() {
-            collect(&path, extensions, files)?;
+        if entry.file_type().is_ok_and(|file_type| file_type.is_dir()) {
+            collect(&path, extensions, files);
         } else if has_extension(&path, extensions) && path.is_file() {
-            files.push(path);
+            files.push(Ok(path));
         }
     }
-    Ok(())
 }
 
 fn has_extension(path: &Path, extensions: &[&str]) -> bool {

@@ -34,7 +34,6 @@ fn main() -> ExitCode {
     let session = Session::new(lang, When::Auto);
     let exit = match guard::catch(|| run(arguments, lang)) {
         Ok(Ok(exit)) => exit,
-        Ok(Err(error)) if failure::is_broken_pipe(&error) => Exit::Clean,
         Ok(Err(error)) => {
             session.complain(&failure::of_error(&error));
             Exit::Unusable

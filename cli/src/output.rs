@@ -8,15 +8,16 @@ use serde::Serialize;
 
 use crate::failure::Failure;
 
-/// Prints to standard output.
+/// Prints to standard output. A reader that has gone away (`| head`) is no error.
 ///
 /// # Errors
-/// Standard output cannot be written; a closed pipe is told apart in [`crate::failure::is_broken_pipe`].
+/// Standard output cannot be written.
 pub(crate) fn print(text: &str) -> Result<()> {
     let mut out = std::io::stdout().lock();
-    out.write_all(text.as_bytes())?;
-    out.flush()?;
-    Ok(())
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
 }
 
 /// One JSON value with a line break at its end.

@@ -200,15 +200,18 @@ fn output_files_are_whole_and_never_an_input() {
 #[test]
 fn a_closed_pipe_is_no_error() {
     use std::process::{Command, Stdio};
-    let mut child = Command::new(crate::harness::binary())
-        .args(["kb", "export", "--format", "json"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    drop(child.stdout.take());
-    let output = child.wait_with_output().unwrap();
-    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+    for (status, args) in [(0, &["kb", "export", "--format", "json"][..]), (1, &["lint", "examples"])] {
+        let mut child = Command::new(crate::harness::binary())
+            .args(args)
+            .current_dir(crate::harness::root())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(status), &b""[..]), "{args:?}");
+    }
 }
 
 #[test]

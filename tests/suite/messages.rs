@@ -8,22 +8,15 @@ use linter::outcome::Status;
 use linter::profile::FACTS;
 use linter::read::{ISSUE_CODES, ReadError};
 
-const REASONS: &[Reason] = &[
-    Reason::NotFound,
-    Reason::Mentioned,
-    Reason::OtherOccasion,
-    Reason::OtherObject,
-    Reason::Negated,
-    Reason::WrongParty,
-    Reason::Delegated,
-    Reason::Alternative,
-    Reason::ActorUnstated,
-    Reason::OnDemand,
-    Reason::May,
-    Reason::Effort,
-    Reason::TooLate,
-    Reason::TextLost,
-];
+/// All reasons, from the schema of the report: a new one cannot be forgotten here.
+fn reasons() -> Vec<String> {
+    let schema = serde_json::to_value(linter::report::schema()).unwrap();
+    let values = schema["$defs"]["Reason"]["oneOf"].as_array().unwrap();
+    let names: Vec<String> =
+        values.iter().map(|value| value["const"].as_str().unwrap().replace('_', "-")).collect();
+    assert!(names.contains(&reason_name(Reason::NotFound).to_owned()), "{names:?}");
+    names
+}
 
 fn codes() -> Vec<String> {
     let owned = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>();
@@ -31,8 +24,8 @@ fn codes() -> Vec<String> {
         [owned(dsl::DslErrorKind::CODES), owned(kb::CODES), owned(ReadError::CODES), owned(ISSUE_CODES)]
             .concat();
     codes.extend(FACTS.iter().map(|fact| format!("fact-{}", fact.replace(['.', '_'], "-"))));
-    codes.extend(REASONS.iter().map(|reason| format!("reason-{}", reason_name(*reason))));
-    codes.extend(REASONS.iter().map(|reason| format!("reason-{}-short", reason_name(*reason))));
+    codes.extend(reasons().iter().map(|reason| format!("reason-{reason}")));
+    codes.extend(reasons().iter().map(|reason| format!("reason-{reason}-short")));
     codes.extend(Kind::ALL.iter().map(|kind| format!("kind-{}", kind.name().replace('_', "-"))));
     for status in Status::ALL {
         let name = status.name().replace('_', "-");
