@@ -1,4 +1,5 @@
 //! `act` judged on single sentences: what satisfies a requirement, what is weak, what is missing and why.
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on should say so")]
 
 use linter::evaluate::Reason;
 use linter::lint::{Options, lint};

@@ -1,5 +1,7 @@
 //! How documents are understood: units with their predicates, as a person would check them. One snapshot per document.
 
+#![expect(clippy::string_slice, reason = "a test may fail loudly")]
+
 use std::fmt::Write as _;
 
 use linter::language::units::{Unit, split};

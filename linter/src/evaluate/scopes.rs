@@ -62,7 +62,7 @@ impl Places {
     pub(super) fn extents(&self, scope: Scope, within: &Extent) -> Vec<Extent> {
         let list = match scope {
             Scope::Unit => return within.clone().map(|unit| unit..unit + 1).collect(),
-            Scope::Document => return vec![0..self.count],
+            Scope::Document => return std::iter::once(0..self.count).collect(),
             Scope::Paragraph if self.paragraphs.is_empty() => &self.articles,
             Scope::Paragraph => &self.paragraphs,
             Scope::Article => &self.articles,
@@ -74,7 +74,7 @@ impl Places {
             Scope::Cell => &self.cells,
         };
         if list.is_empty() && matches!(scope, Scope::Article | Scope::Paragraph | Scope::Chapter) {
-            return vec![within.clone()];
+            return std::iter::once(within.clone()).collect();
         }
         list.iter().filter(|extent| extent.start < within.end && within.start < extent.end).cloned().collect()
     }

@@ -478,6 +478,7 @@ fn govern(masked: &str, clauses: &mut [Clause], lead: Force) {
 }
 
 #[cfg(test)]
+#[expect(clippy::string_slice, reason = "a test may fail loudly")]
 mod tests {
     use super::*;
     use crate::language::fold::fold_literal;

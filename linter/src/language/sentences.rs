@@ -48,6 +48,7 @@ pub fn mask_brackets(text: &str) -> String {
 }
 
 #[cfg(test)]
+#[expect(clippy::string_slice, reason = "a test may fail loudly")]
 mod tests {
     use super::*;
 

@@ -393,6 +393,7 @@ fn ends_with_any(clause: &str, end: usize, endings: &[&str]) -> bool {
 }
 
 #[cfg(test)]
+#[expect(clippy::string_slice, reason = "a test may fail loudly")]
 mod tests {
     use super::*;
 

@@ -555,8 +555,7 @@ fn collect_text(document: &Document, id: NodeId, spans: &mut Vec<TextSpan>) {
 }
 
 fn shift(clause: &mut Clause, by: usize) {
-    let moved = |range: &Range<usize>| range.start + by..range.end + by;
-    clause.range = moved(&clause.range);
-    clause.heads = clause.heads.iter().map(moved).collect();
-    clause.demanded = clause.demanded.iter().map(moved).collect();
+    for range in std::iter::once(&mut clause.range).chain(&mut clause.heads).chain(&mut clause.demanded) {
+        *range = range.start + by..range.end + by;
+    }
 }
