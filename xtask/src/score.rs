@@ -1,7 +1,7 @@
 //! `cargo xtask score`: verdicts by topic against the labels of careful readers.
 //!
 //! A document comes with a label for each topic: present, partial, absent or not_applicable. The verdict on a topic is
-//! derived from the outcomes of the rules that name it ([`verdict`]); [`tally`] counts, [`print`] shows. Every
+//! derived from the outcomes of the rules that name it ([`verdict`]); [`tally`] counts, [`mod@print`] shows. Every
 //! disagreement is listed: that list is what rules and engine are improved by.
 
 mod corpus;
