@@ -342,7 +342,7 @@ fn read_clause(
     if let Some(last) = heads.last_mut() {
         last.end = text.len();
     }
-    let actor = actor_of(text, &range, stem, topics).unwrap_or(inherited);
+    let actor = actor_of(&range, stem, topics).unwrap_or(inherited);
     let mut heads: Vec<Range<usize>> = heads.into_iter().map(shift).collect();
     if head.is_empty_verb {
         heads.extend(matter.iter().cloned());
@@ -358,7 +358,7 @@ fn read_clause(
 }
 
 /// The party that acts: the last は-topic before the predicate, else a が-subject of the clause itself.
-fn actor_of(text: &str, range: &Range<usize>, stem: &str, topics: &[Topic]) -> Option<Actor> {
+fn actor_of(range: &Range<usize>, stem: &str, topics: &[Topic]) -> Option<Actor> {
     let passive = ["され", "られ", "される", "られる"].iter().any(|ending| stem.ends_with(ending));
     let head_at = range.start + stem.len();
     let agent = topics.iter().rev().find(|topic| {
@@ -372,7 +372,7 @@ fn actor_of(text: &str, range: &Range<usize>, stem: &str, topics: &[Topic]) -> O
         topic.mark == TopicMark::Ga
             && topic.range.start >= range.start
             && topic.range.end <= head_at
-            && !is_relative(text.get(topic.range.end - range.start..).unwrap_or_default(), stem.len())
+            && !is_relative(stem.get(topic.range.end - range.start..).unwrap_or_default())
     });
     match (topic, subject) {
         (Some(topic), Some(subject)) if !passive && subject.range.start >= topic.range.end => {
@@ -386,8 +386,8 @@ fn actor_of(text: &str, range: &Range<usize>, stem: &str, topics: &[Topic]) -> O
 }
 
 /// 「甲が提供した情報を…」: the verb right after the subject modifies a noun, so the subject is not the actor.
-fn is_relative(after: &str, stem_len: usize) -> bool {
-    let stop = after.len().min(stem_len);
+/// `after` is what stands between the subject and the end of the stem.
+fn is_relative(after: &str) -> bool {
     let bound = [
         "ところ",
         "とおり",
@@ -431,7 +431,7 @@ fn is_relative(after: &str, stem_len: usize) -> bool {
     .any(|verb| {
         after.match_indices(verb).any(|(at, _)| {
             let next = after.get(at + verb.len()..).and_then(|rest| rest.chars().next());
-            at + verb.len() < stop && next.is_some_and(is_content)
+            next.is_some_and(is_content)
         })
     })
 }
