@@ -20,6 +20,8 @@ pub fn article_path(document: &Document, id: NodeId) -> String {
         parts.retain(|part| !part.starts_with('「'));
     }
     parts.reverse();
+    // 「別表」 or 「責任分界表」 already says that it is a table.
+    parts.dedup_by(|part, before| part == "表" && before.ends_with('表'));
     parts.concat()
 }
 

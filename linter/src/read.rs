@@ -1,6 +1,6 @@
 //! Readers: bytes of one document in, [`Document`] out.
 //!
-//! [`read_document`] sniffs the format, lets one reader turn the bytes into lines and tables ([`raw::RawDocument`]),
+//! [`read_document`] sniffs the format, lets one reader turn the bytes into lines and tables (`RawDocument`),
 //! and hands those to [`crate::structure`], which knows nothing of formats. A place that cannot be read becomes a
 //! [`crate::document::ReadIssue`]; only a document of which nothing can be trusted is an error.
 
@@ -64,6 +64,9 @@ const TEXT_EXTENSIONS: &[&str] = &["txt", "text", "md", "markdown"];
 fn check_extension(name: &str) -> Result<(), ReadError> {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let Some((stem, extension)) = file.rsplit_once('.') else { return Ok(()) };
+    if extension.eq_ignore_ascii_case("docx") {
+        return Err(ReadError::ZipBroken);
+    }
     let known = TEXT_EXTENSIONS.iter().any(|text| text.eq_ignore_ascii_case(extension));
     if known || stem.is_empty() {
         Ok(())

@@ -3,6 +3,7 @@
 //! [`Matcher::compile`] collects the literals of a rule set; [`Matcher::scan`] finds where they stand in the units of
 //! a document. Patterns are then answered from these hits alone: a rule without hits costs a look into an empty list.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -16,7 +17,10 @@ use crate::language::units::Units;
 /// The literals of a rule set, ready to be looked for.
 pub struct Matcher {
     automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    /// Folded literals: what the automaton looks for.
     literals: BTreeMap<String, u32>,
+    /// Literals as the rules write them, so that nothing is folded twice.
+    written: BTreeMap<String, u32>,
     regexes: BTreeMap<String, Regex>,
     concepts: Vec<Pattern>,
 }
@@ -29,12 +33,17 @@ struct Hit {
     end: u32,
 }
 
+/// Matches by concept and unit.
+type Answers = BTreeMap<(u32, u32), Vec<Range<usize>>>;
+
 /// The literals found in each unit of one document.
 pub struct Hits<'a> {
     matcher: &'a Matcher,
     units: &'a Units,
     by_unit: Vec<Vec<Hit>>,
     by_literal: BTreeMap<u32, Vec<u32>>,
+    /// Concepts already answered: many requirements ask for the same ones.
+    answered: RefCell<Answers>,
 }
 
 impl Matcher {
@@ -43,6 +52,7 @@ impl Matcher {
         let mut matcher = Self {
             automaton: None,
             literals: BTreeMap::new(),
+            written: BTreeMap::new(),
             regexes: BTreeMap::new(),
             concepts: rules.concepts.iter().map(|concept| concept.pattern.clone()).collect(),
         };
@@ -96,15 +106,19 @@ impl Matcher {
     }
 
     fn add_literal(&mut self, text: &str) {
+        if self.written.contains_key(text) {
+            return;
+        }
         let folded = fold_literal(text);
         if !folded.is_empty() {
             let next = self.literals.len() as u32;
-            self.literals.entry(folded).or_insert(next);
+            let id = *self.literals.entry(folded).or_insert(next);
+            self.written.insert(text.to_owned(), id);
         }
     }
 
     fn id(&self, text: &str) -> Option<u32> {
-        self.literals.get(&fold_literal(text)).copied()
+        self.written.get(text).copied()
     }
 
     /// Finds all literals in all units: the one pass over the text.
@@ -114,6 +128,7 @@ impl Matcher {
             units,
             by_unit: vec![Vec::new(); units.list.len()],
             by_literal: BTreeMap::new(),
+            answered: RefCell::default(),
         };
         let Some(automaton) = &self.automaton else { return hits };
         for (index, (unit, found)) in units.list.iter().zip(&mut hits.by_unit).enumerate() {
@@ -178,9 +193,7 @@ impl Hits<'_> {
                 self.literal(text, unit).into_iter().filter(|range| is_whole_word(held, range)).collect()
             }
             Pattern::Regex { source, literal } => self.regex(source, literal, unit),
-            Pattern::Concept(id) => {
-                self.concept(*id).map_or_else(Vec::new, |pattern| self.raw_matches(pattern, unit))
-            }
+            Pattern::Concept(id) => self.concept_matches(*id, unit),
             Pattern::Any(parts) => parts.iter().flat_map(|part| self.raw_matches(part, unit)).collect(),
             Pattern::Sequence(first, rest) => self.sequence(first, rest, unit),
             Pattern::Except(pattern, exception) => {
@@ -190,6 +203,16 @@ impl Hits<'_> {
                 kept
             }
         }
+    }
+
+    fn concept_matches(&self, id: ConceptId, unit: u32) -> Vec<Range<usize>> {
+        let key = (id.0, unit);
+        if let Some(known) = self.answered.borrow().get(&key) {
+            return known.clone();
+        }
+        let found = self.concept(id).map_or_else(Vec::new, |pattern| self.matches(pattern, unit));
+        self.answered.borrow_mut().insert(key, found.clone());
+        found
     }
 
     fn concept(&self, id: ConceptId) -> Option<&Pattern> {
