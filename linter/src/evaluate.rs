@@ -62,7 +62,7 @@ impl<'a> Scene<'a> {
 
     fn eval(&self, expr: &Expr, extent: Extent, mode: Mode) -> Verdict {
         match expr {
-            Expr::And(parts) => Verdict::all(parts.iter().map(|part| self.eval(part, extent.clone(), mode))),
+            Expr::And(parts) => self.all_of(parts, &extent, mode),
             Expr::Or(parts) => Verdict::any(parts.iter().map(|part| self.eval(part, extent.clone(), mode))),
             Expr::OneOf(parts) => Verdict::any(
                 parts.iter().map(|part| self.eval(part, extent.clone(), Mode { alternatives: true, ..mode })),
@@ -74,6 +74,18 @@ impl<'a> Scene<'a> {
             Expr::Quantity(quantity) => self.quantity(quantity, extent),
             Expr::Pattern(pattern) => self.pattern(pattern, extent),
         }
+    }
+
+    /// All parts hold. Where one of them is an act, a bare word that had to stand near it is no evidence of its own.
+    fn all_of(&self, parts: &[Expr], extent: &Extent, mode: Mode) -> Verdict {
+        let has_act = parts.iter().any(|part| !matches!(part, Expr::Pattern(_)));
+        Verdict::all(parts.iter().map(|part| {
+            let mut verdict = self.eval(part, extent.clone(), mode);
+            if has_act && matches!(part, Expr::Pattern(_)) && verdict.status == RequirementStatus::Satisfied {
+                verdict.evidence.clear();
+            }
+            verdict
+        }))
     }
 
     /// The best verdict over all parts of that kind.
