@@ -147,12 +147,6 @@ pub struct SourceSegment {
 }
 
 impl SourceMap {
-    /// The origin of the segment that holds this byte of the normalised text.
-    pub fn origin_at(&self, text_byte: u32) -> Option<Origin> {
-        let after = self.segments.partition_point(|segment| segment.text_start <= text_byte);
-        self.segments.get(after.checked_sub(1)?).map(|segment| segment.origin)
-    }
-
     /// The origin of this very byte of `text`, the normalised text: that of its segment, moved on by the characters
     /// between. Text that stands in UTF-8 as it was printed moves byte by byte; where normalisation changed the length
     /// of a character, a segment starts.

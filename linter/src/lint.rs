@@ -248,29 +248,7 @@ fn reason_code(found: &RequirementOutcome) -> String {
         (_, Some(reason)) => reason,
         (_, None) => Reason::NotFound,
     };
-    format!("reason-{}", reason_name(reason))
-}
-
-/// The name of a reason in the message catalogue.
-pub fn reason_name(reason: Reason) -> &'static str {
-    match reason {
-        Reason::NotFound => "not-found",
-        Reason::Mentioned => "mentioned",
-        Reason::OtherOccasion => "other-occasion",
-        Reason::OtherObject => "other-object",
-        Reason::Negated => "negated",
-        Reason::WrongParty => "wrong-party",
-        Reason::Delegated => "delegated",
-        Reason::Alternative => "alternative",
-        Reason::ActorUnstated => "actor-unstated",
-        Reason::OnDemand => "on-demand",
-        Reason::May => "may",
-        Reason::Effort => "effort",
-        Reason::Discretion => "discretion",
-        Reason::Exception => "exception",
-        Reason::TooLate => "too-late",
-        Reason::TextLost => "text-lost",
-    }
+    format!("reason-{}", reason.name())
 }
 
 /// Rule, status and the words of the evidence: moving an article keeps it, changing its words does not.

@@ -158,10 +158,8 @@ fn status_of(kind: RequirementKind, verdict: &Verdict, text_lost: bool) -> (Stat
         RequirementStatus::Satisfied => (Status::Satisfied, None),
         RequirementStatus::Weak => (Status::Weak, verdict.reason),
         RequirementStatus::Delegated => (Status::Delegated, verdict.reason),
-        RequirementStatus::Missing | RequirementStatus::Unknown if text_lost => {
-            (Status::Unknown, Some(Reason::TextLost))
-        }
-        RequirementStatus::Missing | RequirementStatus::Unknown => (Status::Missing, verdict.reason),
+        RequirementStatus::Missing if text_lost => (Status::Unknown, Some(Reason::TextLost)),
+        RequirementStatus::Missing => (Status::Missing, verdict.reason),
     }
 }
 

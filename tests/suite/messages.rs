@@ -1,7 +1,6 @@
 //! Every code that any crate can give has its sentence in both languages.
 
 use linter::evaluate::Reason;
-use linter::lint::reason_name;
 use linter::meaning::kind::Kind;
 use linter::message::{Lang, is_known};
 use linter::outcome::Status;
@@ -14,7 +13,7 @@ fn reasons() -> Vec<String> {
     let values = schema["$defs"]["Reason"]["oneOf"].as_array().unwrap();
     let names: Vec<String> =
         values.iter().map(|value| value["const"].as_str().unwrap().replace('_', "-")).collect();
-    assert!(names.contains(&reason_name(Reason::NotFound).to_owned()), "{names:?}");
+    assert!(names.contains(&Reason::NotFound.name().to_owned()), "{names:?}");
     names
 }
 

@@ -152,9 +152,7 @@ fn example(result: &ExampleResult, session: Session, out: &mut String) {
     let Some(outcome) = result.outcome() else { return };
     for requirement in &outcome.requirements {
         let status = status(requirement.status, session);
-        let reason = requirement
-            .reason
-            .map(|reason| session.say(&format!("reason-{}", linter::lint::reason_name(reason)), &[]));
+        let reason = requirement.reason.map(|reason| session.say(&format!("reason-{}", reason.name()), &[]));
         let line =
             format!("{} ({}) {status} {}", requirement.title, requirement.name, reason.unwrap_or_default());
         out.push_str(&layout::hanging("      - ", line.trim_end(), session.width));

@@ -10,8 +10,6 @@ use crate::document::TextSpan;
 pub enum RequirementStatus {
     /// The text does not say it.
     Missing,
-    /// The text could not be read completely, so absence cannot be claimed.
-    Unknown,
     /// The text leaves it to another document.
     Delegated,
     /// The text says it, but not so that one could rely on it.
@@ -58,6 +56,30 @@ pub enum Reason {
     TooLate,
     /// A part of the document could not be read.
     TextLost,
+}
+
+impl Reason {
+    /// The name in the message catalogue.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NotFound => "not-found",
+            Self::Mentioned => "mentioned",
+            Self::OtherOccasion => "other-occasion",
+            Self::OtherObject => "other-object",
+            Self::Negated => "negated",
+            Self::WrongParty => "wrong-party",
+            Self::Delegated => "delegated",
+            Self::Alternative => "alternative",
+            Self::ActorUnstated => "actor-unstated",
+            Self::OnDemand => "on-demand",
+            Self::May => "may",
+            Self::Effort => "effort",
+            Self::Discretion => "discretion",
+            Self::Exception => "exception",
+            Self::TooLate => "too-late",
+            Self::TextLost => "text-lost",
+        }
+    }
 }
 
 /// A passage that speaks for the verdict.

@@ -88,7 +88,7 @@ fn reasons(rule: &OutcomeView) -> Vec<String> {
     rule.requirements
         .iter()
         .map(|found| {
-            let reason = found.reason.map(|reason| format!(" ({})", linter::lint::reason_name(reason)));
+            let reason = found.reason.map(|reason| format!(" ({})", reason.name()));
             format!("{} {}{}", found.name, found.status.name(), reason.unwrap_or_default())
         })
         .collect()

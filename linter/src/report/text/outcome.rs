@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::snippet::{Mark, Quote, draw};
 use super::{Detail, Page, layout};
 use crate::evaluate::Reason;
-use crate::lint::reason_name;
 use crate::outcome::Status;
 use crate::report::{
     DocumentReport, EvidenceRole, EvidenceView, OutcomeView, RequirementKindView, RequirementView,
@@ -141,7 +140,7 @@ impl Page<'_> {
             EvidenceRole::Conflicts => self.say_with("role-conflicts", &[("title", title)]),
             EvidenceRole::Weakens | EvidenceRole::LookedHere => {
                 let reason = found.and_then(|found| found.reason).unwrap_or(Reason::NotFound);
-                let reason = self.say(&format!("reason-{}-short", reason_name(reason)));
+                let reason = self.say(&format!("reason-{}-short", reason.name()));
                 self.say_with("role-lacks", &[("title", title), ("reason", &reason)])
             }
         }
