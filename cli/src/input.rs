@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use linter::document::Document;
-use linter::read::{Limits, read_document};
+use linter::read::{Limits, ReadOptions, read_document};
 
 use crate::failure::Failure;
 
@@ -107,6 +107,7 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
 pub(crate) fn document(path: &Path) -> Result<(Document, Vec<u8>), Failure> {
     let bytes = bytes(path)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let document = read_document(&bytes, &name, &Limits::default()).map_err(|error| Failure::from(&error))?;
+    let document =
+        read_document(&bytes, &name, &ReadOptions::default()).map_err(|error| Failure::from(&error))?;
     Ok((document, bytes))
 }

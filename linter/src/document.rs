@@ -119,8 +119,11 @@ pub enum Origin {
         /// Byte offset in the original file, in its own encoding.
         byte: u32,
     },
-    /// A Word file: `word/document.xml` unless a part of its own is named one day.
+    /// A Word file.
     Docx {
+        /// The part of the package; left out in JSON where it is the main text.
+        #[serde(skip_serializing_if = "DocxPart::is_main", default)]
+        part: DocxPart,
         /// 0-based index of the `w:p` in document order of the part, tables and text boxes included.
         paragraph: u32,
         /// 0-based index of the run inside the paragraph; none for a label that Word computes.
@@ -128,6 +131,96 @@ pub enum Origin {
         /// Characters from the start of the run's text.
         offset: u32,
     },
+    /// A page of a PDF, and the box of the character on it: tenths of a point (1/720 inch) from the top left corner of
+    /// the page as it is shown. Reports say only the page where the box is empty.
+    Pdf {
+        /// 1-based number of the page in the file; a printed page number may differ.
+        page: u32,
+        /// Left edge.
+        left: u32,
+        /// Top edge.
+        top: u32,
+        /// Right edge.
+        right: u32,
+        /// Bottom edge.
+        bottom: u32,
+    },
+    /// A cell of a workbook.
+    Sheet {
+        /// 1-based index of the sheet in the workbook's order.
+        sheet: u32,
+        /// 1-based row, as spreadsheets print it.
+        row: u32,
+        /// 1-based column: A is 1.
+        column: u32,
+        /// Characters from the start of the cell's text.
+        offset: u32,
+    },
+}
+
+/// A part of a Word package that holds text.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Default,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum DocxPart {
+    /// The main text.
+    #[default]
+    Document,
+    /// Footnotes.
+    Footnotes,
+    /// Endnotes.
+    Endnotes,
+    /// Comments.
+    Comments,
+    /// A header or a footer, by its number in the package.
+    Margin(u32),
+}
+
+impl DocxPart {
+    /// Whether it is the main text.
+    pub const fn is_main(&self) -> bool {
+        matches!(self, Self::Document)
+    }
+}
+
+/// Text that stands in the file beside the running text: rules do not look at it, but nothing of it is lost.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
+pub struct Aside {
+    /// What it is.
+    pub kind: AsideKind,
+    /// Its text as printed, lines separated by `\n`.
+    pub text: String,
+    /// Who wrote it, where the file says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub author: Option<String>,
+    /// The place in the running text that it belongs to, or its own where it belongs to none.
+    pub origin: Option<Origin>,
+}
+
+/// Kinds of text beside the running text.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum AsideKind {
+    /// At the head of pages.
+    Header,
+    /// At the foot of pages, page numbers included.
+    Footer,
+    /// A comment that somebody attached to the text.
+    Comment,
 }
 
 /// From normalised text back to the original, as segments in ascending order of `text_start`.
@@ -156,10 +249,14 @@ impl SourceMap {
         let between = text.get(segment.text_start as usize..text_byte as usize).unwrap_or_default();
         Some(match segment.origin {
             Origin::Bytes { byte } => Origin::Bytes { byte: byte.saturating_add(between.len() as u32) },
-            Origin::Docx { run: None, .. } => segment.origin,
-            Origin::Docx { paragraph, run, offset } => {
+            Origin::Docx { run: None, .. } | Origin::Pdf { .. } => segment.origin,
+            Origin::Docx { part, paragraph, run, offset } => {
                 let characters = between.chars().count() as u32;
-                Origin::Docx { paragraph, run, offset: offset.saturating_add(characters) }
+                Origin::Docx { part, paragraph, run, offset: offset.saturating_add(characters) }
+            }
+            Origin::Sheet { sheet, row, column, offset } => {
+                let characters = between.chars().count() as u32;
+                Origin::Sheet { sheet, row, column, offset: offset.saturating_add(characters) }
             }
         })
     }
@@ -189,6 +286,8 @@ pub struct Document {
     pub nodes: Vec<Node>,
     /// Way back to the original.
     pub source_map: SourceMap,
+    /// Headers, footers and comments.
+    pub asides: Vec<Aside>,
     /// What could not be read.
     pub issues: Vec<ReadIssue>,
 }

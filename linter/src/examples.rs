@@ -15,7 +15,7 @@ use crate::message::Lang;
 use crate::outcome::Status;
 use crate::pack::{self, RulePack, Source};
 use crate::profile::Facts;
-use crate::read::{Limits, ReadError, read_document};
+use crate::read::{ReadError, ReadOptions, read_document};
 use crate::report::{DocumentReport, OutcomeView};
 use crate::scan::Matcher;
 
@@ -86,7 +86,7 @@ pub fn run(pack: &RulePack, rule: &Rule, lang: Lang) -> Vec<ExampleResult> {
 fn run_one(alone: &RulePack, example: &Example, kind: Kind, lang: Lang) -> ExampleResult {
     let options = Options { kind: Some(kind), facts: Facts::default(), lang };
     let bytes = example.text.as_bytes();
-    let report = read_document(bytes, "example.txt", &Limits::default())
+    let report = read_document(bytes, "example.txt", &ReadOptions::default())
         .map(|document| lint::lint(&document, bytes, &example.title, alone, &options));
     let outcome = report.as_ref().ok().and_then(|report| report.outcomes.first());
     ExampleResult {

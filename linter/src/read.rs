@@ -12,7 +12,7 @@ mod pipes;
 pub(crate) mod raw;
 mod text;
 
-pub use crate::source::Limits;
+pub use crate::source::{Limits, ReadOptions, Revisions};
 pub use error::{ISSUE_CODES, ReadError};
 
 use crate::document::Document;
@@ -28,14 +28,15 @@ use crate::source::{Container, Markup, sniff_container, sniff_markup};
 /// oversized file. Its `code()` names the message to show.
 ///
 /// ```
-/// use linter::read::{Limits, read_document};
-/// let document = read_document("（目的）\n第１条　この規程は、目的を定める。\n".as_bytes(), "a.txt", &Limits::default())?;
+/// use linter::read::{ReadOptions, read_document};
+/// let document = read_document("（目的）\n第１条　この規程は、目的を定める。\n".as_bytes(), "a.txt", &ReadOptions::default())?;
 /// let article = &document.nodes[0];
 /// assert_eq!(article.number.as_deref(), Some("1"));
 /// assert_eq!(article.caption.map(|caption| document.slice(caption)), Some("目的"));
 /// # Ok::<(), linter::read::ReadError>(())
 /// ```
-pub fn read_document(bytes: &[u8], name: &str, limits: &Limits) -> Result<Document, ReadError> {
+pub fn read_document(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Document, ReadError> {
+    let limits = &options.limits;
     let raw = match sniff_container(bytes, name, limits)? {
         Container::Docx => docx::read(bytes, limits)?,
         Container::Plain => {

@@ -43,6 +43,31 @@ impl Default for Limits {
     }
 }
 
+/// What a caller decides about reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ReadOptions {
+    /// When to give up.
+    pub limits: Limits,
+    /// Which text of a document with tracked changes.
+    pub revisions: Revisions,
+}
+
+impl From<Limits> for ReadOptions {
+    fn from(limits: Limits) -> Self {
+        Self { limits, ..Self::default() }
+    }
+}
+
+/// Which text of a document with tracked changes is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Revisions {
+    /// As if every change were accepted.
+    #[default]
+    Final,
+    /// As if every change were rejected.
+    Original,
+}
+
 /// A container that can be opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Container {

@@ -47,6 +47,7 @@ pub(crate) fn build(raw: RawDocument) -> Document {
         title: built.title,
         nodes: built.nodes,
         source_map: laid_out.source_map,
+        asides: raw.asides,
         issues: raw.issues,
         text: laid_out.text,
     }

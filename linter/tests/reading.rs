@@ -3,13 +3,13 @@
 #![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test may fail loudly")]
 
 use linter::document::{Document, NodeType};
-use linter::read::{ISSUE_CODES, Limits, ReadError, read_document};
+use linter::read::{ISSUE_CODES, Limits, ReadError, ReadOptions, read_document};
 use linter::tree_view::{outline, tree_view};
 use std::path::Path;
 
 fn read(path: &Path) -> Document {
     let bytes = std::fs::read(path).unwrap();
-    read_document(&bytes, &path.to_string_lossy(), &Limits::default()).unwrap()
+    read_document(&bytes, &path.to_string_lossy(), &ReadOptions::default()).unwrap()
 }
 
 fn word(name: &str) -> Document {
@@ -49,7 +49,7 @@ fn a_computed_label_stands_in_the_text_and_comes_from_no_run() {
 fn every_byte_of_a_text_file_is_found_again() {
     for text in ["（目的）\r\n第１条　この規程は、ｶﾞｲﾄﾞを定める。\n", "第1条 甲は、乙に委託する。\n"]
     {
-        let document = read_document(text.as_bytes(), "a.txt", &Limits::default()).unwrap();
+        let document = read_document(text.as_bytes(), "a.txt", &ReadOptions::default()).unwrap();
         for (at, character) in document.text.char_indices().filter(|(_, c)| c.is_alphanumeric()) {
             let origin = document.source_map.locate(&document.text, at as u32).unwrap();
             let byte = serde_json::to_value(origin).unwrap()["byte"].as_u64().unwrap() as usize;
@@ -66,7 +66,7 @@ fn every_byte_of_a_text_file_is_found_again() {
 #[test]
 fn the_json_view_has_the_documented_shape() {
     let text = "契約書\n（目的）\n第１条　甲は、乙に委託する。\n";
-    let document = read_document(text.as_bytes(), "a.txt", &Limits::default()).unwrap();
+    let document = read_document(text.as_bytes(), "a.txt", &ReadOptions::default()).unwrap();
     insta::with_settings!({ snapshot_path => "documents/expected", omit_expression => true, prepend_module_to_snapshot => false }, {
         insta::assert_json_snapshot!("json-view", tree_view(&document, "contract_maintenance", Vec::new()));
     });
@@ -74,7 +74,8 @@ fn the_json_view_has_the_documented_shape() {
 
 #[test]
 fn limits_are_errors_with_a_code() {
-    let code = |bytes: &[u8], limits: Limits| read_document(bytes, "a.txt", &limits).unwrap_err().code();
+    let code =
+        |bytes: &[u8], limits: Limits| read_document(bytes, "a.txt", &limits.into()).unwrap_err().code();
     let limits = Limits::default();
     assert_eq!(code(&[b'a'; 100], Limits { max_bytes: 10, ..limits }), "read-too-large");
     assert_eq!(code("あ".repeat(400_000).as_bytes(), limits), "read-line-too-long");
@@ -90,7 +91,7 @@ fn limits_are_errors_with_a_code() {
 
 #[test]
 fn a_text_under_another_name_is_asked_about() {
-    let read = |name: &str| read_document("第1条 乙は働く。".as_bytes(), name, &Limits::default());
+    let read = |name: &str| read_document("第1条 乙は働く。".as_bytes(), name, &ReadOptions::default());
     for name in ["a.txt", "a.TEXT", "a.md", "契約書", "folder.d/契約書"] {
         assert!(read(name).is_ok(), "{name}");
     }

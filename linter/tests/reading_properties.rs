@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 use linter::document::{Document, TextSpan};
-use linter::read::{Limits, read_document};
+use linter::read::{ReadOptions, read_document};
 use proptest::prelude::*;
 
 /// Everything that must be true of a document, whatever it was read from.
@@ -55,8 +55,8 @@ fn nothing_dropped(document: &Document) {
 }
 
 fn read(bytes: &[u8], name: &str) -> Option<Document> {
-    let document = read_document(bytes, name, &Limits::default());
-    assert_eq!(document, read_document(bytes, name, &Limits::default()));
+    let document = read_document(bytes, name, &ReadOptions::default());
+    assert_eq!(document, read_document(bytes, name, &ReadOptions::default()));
     let document = document.ok()?;
     check(&document);
     Some(document)

@@ -16,7 +16,7 @@ use clap::{Args, ValueEnum};
 use linter::lint::{self, understand};
 use linter::meaning::kind::Kind;
 use linter::pack::{self, RulePack};
-use linter::read::{Limits, read_document};
+use linter::read::{ReadOptions, read_document};
 use serde::Serialize;
 
 use corpus::Labelled;
@@ -122,7 +122,7 @@ fn judge(document: &Labelled, pack: &RulePack, topics: &[String], recognise: boo
         error: None,
         verdicts: Vec::new(),
     };
-    match read_document(document.text.as_bytes(), &document.id, &Limits::default()) {
+    match read_document(document.text.as_bytes(), &document.id, &ReadOptions::default()) {
         Err(error) => scored.error = Some(error.to_string()),
         Ok(read) => {
             let stated = Kind::from_name(&document.kind).filter(|_| !recognise);

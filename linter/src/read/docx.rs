@@ -48,7 +48,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<RawDocument, ReadErr
     let text = package.part(&main)?.ok_or(ReadError::ZipUnknown)?;
     let mut body = Body::new(&styles, numbering);
     body.walk(&text, &main, limits)?;
-    let mut document = RawDocument { blocks: body.blocks, issues: body.issues, wraps: false };
+    let mut document = RawDocument { blocks: body.blocks, issues: body.issues, ..RawDocument::default() };
     for (kind, xml) in &notes {
         match read_notes(xml, kind, &styles, limits) {
             Ok(found) => append_notes(&mut document, &body.references, kind, &found),

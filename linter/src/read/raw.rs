@@ -1,6 +1,6 @@
 //! What a reader hands over: lines and tables, each stretch of text with its origin.
 
-use crate::document::{Origin, ReadIssue};
+use crate::document::{Aside, Origin, ReadIssue};
 use crate::read::ReadError;
 use crate::source::Limits;
 
@@ -9,6 +9,8 @@ use crate::source::Limits;
 pub(crate) struct RawDocument {
     /// Lines and tables in reading order.
     pub(crate) blocks: Vec<Block>,
+    /// Headers, footers and comments.
+    pub(crate) asides: Vec<Aside>,
     /// What could not be read.
     pub(crate) issues: Vec<ReadIssue>,
     /// True where a line may be a piece of a paragraph that was cut at a width.
@@ -122,8 +124,11 @@ impl Pace {
             (Self::Bytes(widths), Origin::Bytes { byte }) => {
                 Origin::Bytes { byte: byte.saturating_add(widths.of(character)) }
             }
-            (Self::Characters, Origin::Docx { paragraph, run, offset }) => {
-                Origin::Docx { paragraph, run, offset: offset.saturating_add(1) }
+            (Self::Characters, Origin::Docx { part, paragraph, run, offset }) => {
+                Origin::Docx { part, paragraph, run, offset: offset.saturating_add(1) }
+            }
+            (Self::Characters, Origin::Sheet { sheet, row, column, offset }) => {
+                Origin::Sheet { sheet, row, column, offset: offset.saturating_add(1) }
             }
             _ => origin,
         }

@@ -221,9 +221,12 @@ fn advance(origin: Origin, character: char) -> Option<Origin> {
         Origin::Bytes { byte } => {
             byte.checked_add(character.len_utf8() as u32).map(|byte| Origin::Bytes { byte })
         }
-        Origin::Docx { run: None, .. } => Some(origin),
-        Origin::Docx { paragraph, run, offset } => {
-            offset.checked_add(1).map(|offset| Origin::Docx { paragraph, run, offset })
+        Origin::Docx { run: None, .. } | Origin::Pdf { .. } => Some(origin),
+        Origin::Docx { part, paragraph, run, offset } => {
+            offset.checked_add(1).map(|offset| Origin::Docx { part, paragraph, run, offset })
+        }
+        Origin::Sheet { sheet, row, column, offset } => {
+            offset.checked_add(1).map(|offset| Origin::Sheet { sheet, row, column, offset })
         }
     }
 }

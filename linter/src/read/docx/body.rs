@@ -6,7 +6,7 @@ use super::frames::{Paragraph, Table};
 use super::numbering::Numbering;
 use super::styles::Styles;
 use super::xml::{Element, Step, Walker};
-use crate::document::{Origin, ReadIssue};
+use crate::document::{DocxPart, Origin, ReadIssue};
 use crate::read::ReadError;
 use crate::read::raw::{Block, Hints, issue};
 use crate::source::Limits;
@@ -210,7 +210,12 @@ impl<'a> Body<'a> {
     }
 
     fn report(&mut self, code: &str, text_lost: bool) {
-        let origin = Origin::Docx { paragraph: self.paragraphs.saturating_sub(1), run: None, offset: 0 };
+        let origin = Origin::Docx {
+            part: DocxPart::Document,
+            paragraph: self.paragraphs.saturating_sub(1),
+            run: None,
+            offset: 0,
+        };
         self.issues.push(issue(code, Some(origin), text_lost));
     }
 
@@ -218,7 +223,12 @@ impl<'a> Body<'a> {
         let Some(id) = element.attribute("id") else { return };
         let Some(Frame::Paragraph(paragraph)) = self.frames.last() else { return };
         let run = Some(paragraph.runs.saturating_sub(1));
-        let origin = Origin::Docx { paragraph: paragraph.index, run, offset: paragraph.offset };
+        let origin = Origin::Docx {
+            part: DocxPart::Document,
+            paragraph: paragraph.index,
+            run,
+            offset: paragraph.offset,
+        };
         self.references.push(NoteReference { kind, id, origin });
     }
 

@@ -2,7 +2,7 @@
 
 use super::numbering::ComputedLabel;
 use super::styles::NumberReference;
-use crate::document::Origin;
+use crate::document::{DocxPart, Origin};
 use crate::read::raw::{Block, Hints, Line, Pace, Piece, RawCell, RawTable};
 
 /// Widest cell that is taken at its word.
@@ -50,7 +50,8 @@ impl Paragraph {
     /// Adds text of the current run.
     pub(super) fn push(&mut self, text: &str) {
         let run = Some(self.runs.saturating_sub(1));
-        let origin = Origin::Docx { paragraph: self.index, run, offset: self.offset };
+        let origin =
+            Origin::Docx { part: DocxPart::Document, paragraph: self.index, run, offset: self.offset };
         let count = text.chars().count();
         self.offset = self.offset.saturating_add(u32::try_from(count).unwrap_or(u32::MAX));
         if self.hidden {
@@ -87,7 +88,8 @@ impl Paragraph {
                 self.lines.push(Line::default());
             }
             hints.list_level = label.level;
-            let origin = Origin::Docx { paragraph: self.index, run: None, offset: 0 };
+            let origin =
+                Origin::Docx { part: DocxPart::Document, paragraph: self.index, run: None, offset: 0 };
             if let Some(first) = self.lines.first_mut() {
                 first.pieces.insert(0, Piece { text: label.text, origin, pace: Pace::Still });
             }
