@@ -8,9 +8,11 @@ mod decode;
 mod docx;
 mod error;
 mod markdown;
+mod package;
 mod pipes;
 pub(crate) mod raw;
 mod text;
+mod xml;
 
 pub use crate::source::{Limits, ReadOptions, Revisions};
 pub use error::{ISSUE_CODES, ReadError};

@@ -1,22 +1,20 @@
 //! Word files: the parts of the zip, and the document as it would be printed with all changes accepted.
 //!
-//! [`package`] opens the zip within its limits, [`styles`] and [`numbering`] know how Word numbers paragraphs,
-//! [`body`] walks the text. Headers and footers are not part of the text; comments are not either.
+//! [`styles`] and [`numbering`] know how Word numbers paragraphs, [`body`] walks the text. Headers and footers are not
+//! part of the text; comments are not either.
 
 mod body;
 mod frames;
 mod numbering;
-mod package;
 mod styles;
-mod xml;
 
 use crate::document::Origin;
 use crate::read::ReadError;
+use crate::read::package::{Package, sibling};
 use crate::read::raw::{Block, Line, Pace, Piece, RawDocument, issue};
 use crate::source::Limits;
 use body::{Body, NoteReference};
 use numbering::Numbering;
-use package::Package;
 use std::collections::BTreeMap;
 use styles::Styles;
 
@@ -26,10 +24,10 @@ const ALMOST_NO_TEXT: usize = 50;
 /// Reads a Word file.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<RawDocument, ReadError> {
     let mut package = Package::open(bytes, limits)?;
-    let main = package.main_part();
+    let main = package.main_part("word/document.xml");
     let mut issues = Vec::new();
     let optional = |package: &mut Package<'_>, name: &str| -> Result<String, ReadError> {
-        Ok(package.part(&package::sibling(&main, name))?.unwrap_or_default())
+        Ok(package.part(&sibling(&main, name))?.unwrap_or_default())
     };
     let styles_xml = optional(&mut package, "styles.xml")?;
     let numbering_xml = optional(&mut package, "numbering.xml")?;

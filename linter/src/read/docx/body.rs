@@ -5,10 +5,10 @@
 use super::frames::{Paragraph, Table};
 use super::numbering::Numbering;
 use super::styles::Styles;
-use super::xml::{Element, Step, Walker};
 use crate::document::{DocxPart, Origin, ReadIssue};
 use crate::read::ReadError;
 use crate::read::raw::{Block, Hints, issue};
+use crate::read::xml::{Element, Step, Walker};
 use crate::source::Limits;
 
 /// Subtrees without text of the document.

@@ -4,8 +4,8 @@
 //! when a higher one counts, unless `w:lvlRestart` says otherwise.
 
 use super::styles::{NumberReference, Styles};
-use super::xml::{Element, Step, Walker};
 use crate::read::ReadError;
+use crate::read::xml::{Element, Step, Walker};
 use crate::source::Limits;
 use crate::structure::number::{AIUEO, IROHA, to_kanji, to_roman};
 use std::collections::{BTreeMap, BTreeSet};

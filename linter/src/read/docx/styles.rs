@@ -1,7 +1,7 @@
 //! Paragraph styles: which of them are headings, titles, or numbered.
 
-use super::xml::{Step, Walker};
 use crate::read::ReadError;
+use crate::read::xml::{Step, Walker};
 use crate::source::Limits;
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! The zip around a Word file, within its limits.
+//! The zip around an Office file, within its limits.
 
 use crate::read::ReadError;
 use crate::source::Limits;
@@ -23,10 +23,9 @@ impl<'a> Package<'a> {
     }
 
     /// The name of the main part: the usual one, or what the relations of the package name.
-    pub(super) fn main_part(&mut self) -> String {
-        const USUAL: &str = "word/document.xml";
-        if self.archive.index_for_name(USUAL).is_some() {
-            return USUAL.to_owned();
+    pub(super) fn main_part(&mut self, usual: &str) -> String {
+        if self.archive.index_for_name(usual).is_some() {
+            return usual.to_owned();
         }
         let relations = self.part("_rels/.rels").ok().flatten().unwrap_or_default();
         let target = relations
@@ -36,7 +35,7 @@ impl<'a> Package<'a> {
                 let (_, rest) = relation.split_once("Target=\"")?;
                 rest.split('"').next()
             });
-        target.map_or(USUAL, |target| target.trim_start_matches('/')).to_owned()
+        target.map_or(usual, |target| target.trim_start_matches('/')).to_owned()
     }
 
     /// The text of a part; `None` if there is no such part.

@@ -1,4 +1,4 @@
-//! A walk over XML with the namespace prefix of Word taken off and the depth counted.
+//! A walk over the XML of Office files, with the prefix of the main namespace taken off and the depth counted.
 
 use crate::read::ReadError;
 use crate::source::Limits;
@@ -30,7 +30,7 @@ impl Element<'_> {
         strip(self.start.name().into_inner(), &self.prefix).to_owned()
     }
 
-    /// An attribute of Word, or one without a prefix.
+    /// An attribute of Word or Excel, or one without a prefix.
     pub(super) fn attribute(&self, name: &str) -> Option<String> {
         self.start.attributes().with_checks(false).flatten().find_map(|attribute| {
             let key = attribute.key.into_inner();
@@ -72,7 +72,7 @@ impl<'a> Walker<'a> {
     pub(super) fn new(xml: &'a str, part: &'a str, limits: &Limits) -> Self {
         let mut reader = Reader::from_str(xml);
         reader.config_mut().expand_empty_elements = true;
-        Self { reader, part, prefix: word_prefix(xml), depth: 0, limit: limits.max_xml_depth }
+        Self { reader, part, prefix: main_prefix(xml), depth: 0, limit: limits.max_xml_depth }
     }
 
     /// The next step.
@@ -132,11 +132,13 @@ impl<'a> Walker<'a> {
     }
 }
 
-/// The prefix that a part binds to the main namespace of Word, transitional or strict.
-fn word_prefix(xml: &str) -> String {
-    const NAMES: [&str; 2] = [
+/// The prefix that a part binds to the main namespace of Word or Excel, transitional or strict.
+fn main_prefix(xml: &str) -> String {
+    const NAMES: [&str; 4] = [
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
         "http://purl.oclc.org/ooxml/wordprocessingml/main",
+        "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+        "http://purl.oclc.org/ooxml/spreadsheetml/main",
     ];
     let bound = NAMES.iter().find_map(|name| {
         let before = xml.get(..xml.find(name)?)?;
