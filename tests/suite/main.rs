@@ -10,6 +10,7 @@
 
 mod cli;
 mod documents;
+mod fuzzing;
 mod harness;
 mod messages;
 mod reports;

@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, reason = "a program for the terminal")]
 
 mod bench;
+mod fuzz;
 mod score;
 mod test;
 mod tidy;
@@ -27,6 +28,8 @@ enum Task {
     Tidy,
     #[command(about = "起動の速さを測る")]
     Bench,
+    #[command(about = "でたらめな入力で読み取りと判定を試す(libFuzzer)")]
+    Fuzz(fuzz::Options),
 }
 
 fn main() -> ExitCode {
@@ -35,6 +38,7 @@ fn main() -> ExitCode {
         Task::Score(options) => score::run(&options),
         Task::Tidy => tidy::run(),
         Task::Bench => bench::run(),
+        Task::Fuzz(options) => fuzz::run(&options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -141,9 +141,12 @@ impl Builder<'_> {
     }
 }
 
-/// The span without spaces and rule marks at its ends.
+/// The span without spaces and rule marks at its ends; a line of nothing but marks keeps them.
 fn trimmed(text: &str, span: TextSpan) -> TextSpan {
     let line = text.get(span.range()).unwrap_or_default();
+    if line.bytes().all(|byte| matches!(byte, b' ' | b'#')) {
+        return span;
+    }
     let lead = line.len() - line.trim_start_matches(' ').len();
     let tail = line.len() - line.trim_end_matches([' ', '#']).len();
     TextSpan::new(span.start + lead as u32, (span.end - tail as u32).max(span.start + lead as u32))

@@ -1,0 +1,207 @@
+//! What the fuzzers call: one function per door of the program, each for any bytes. Nothing may panic, and what comes
+//! back must be sound.
+//!
+//! The suite runs every function over the seeds and over everything that was ever found, so that the bodies are
+//! compiled and run with all tests; `cargo xtask fuzz` runs them under libFuzzer.
+
+use std::io::Write as _;
+use std::sync::OnceLock;
+
+use linter::document::Document;
+use linter::lint::{Options, lint};
+use linter::pack::{RulePack, Source, load, shipped_sources};
+use linter::read::{Limits, ReadOptions, Revisions, read_document};
+
+use super::invariants::check;
+
+/// One door.
+pub(crate) type Target = fn(&[u8]);
+
+/// All doors, by the name of their corpus.
+pub(crate) const TARGETS: &[(&str, Target)] = &[
+    ("text", text),
+    ("markdown", markdown),
+    ("docx", docx),
+    ("docx_xml", docx_xml),
+    ("tree", tree),
+    ("judge", judge),
+    ("rules", rules),
+    ("reference", reference),
+];
+
+/// Small, so that the limits themselves are reached.
+fn options() -> ReadOptions {
+    let limits = Limits {
+        max_entry_bytes: 1 << 20,
+        max_total_bytes: 4 << 20,
+        max_table_cells: 10_000,
+        max_lines: 20_000,
+        ..Limits::default()
+    };
+    limits.into()
+}
+
+fn read(bytes: &[u8], name: &str, options: &ReadOptions) -> Option<Document> {
+    let document = read_document(bytes, name, options).ok()?;
+    check(&document);
+    Some(document)
+}
+
+/// Bytes of a text file in any encoding.
+pub(crate) fn text(data: &[u8]) {
+    read(data, "a.txt", &options());
+}
+
+/// The same under the name of a Markdown file.
+pub(crate) fn markdown(data: &[u8]) {
+    read(data, "a.md", &options());
+}
+
+/// Bytes of a Word file, the zip included.
+pub(crate) fn docx(data: &[u8]) {
+    read(data, "a.docx", &options());
+}
+
+/// The parts of a Word file: separated by a form feed, in the order main text, numbering, styles, footnotes, comments.
+/// The zip around them is sound, so that the fuzzer reaches what is inside.
+pub(crate) fn docx_xml(data: &[u8]) {
+    let mut parts = data.split(|byte| *byte == 0x0C);
+    let names = [
+        "word/document.xml",
+        "word/numbering.xml",
+        "word/styles.xml",
+        "word/footnotes.xml",
+        "word/comments.xml",
+    ];
+    let mut file = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    let mut put = |name: &str, content: &[u8]| {
+        file.start_file(name, stored).and_then(|()| Ok(file.write_all(content)?)).is_ok()
+    };
+    if !names.iter().all(|name| put(name, parts.next().unwrap_or_default())) {
+        return;
+    }
+    let Ok(file) = file.finish() else { return };
+    let bytes = file.into_inner();
+    for revisions in [Revisions::Final, Revisions::Original] {
+        read(&bytes, "a.docx", &ReadOptions { revisions, ..options() });
+    }
+}
+
+/// Lines made of the marks that rules and contracts use: each byte chooses one, so that the fuzzer plays with the
+/// structure instead of with the encoding.
+pub(crate) fn tree(data: &[u8]) {
+    const MARKS: &[&str] = &[
+        "第",
+        "条",
+        "章",
+        "の",
+        "1",
+        "2",
+        "10",
+        "十",
+        "(",
+        ")",
+        "（",
+        "）",
+        "ア",
+        "イ",
+        "①",
+        "・",
+        "- ",
+        "* ",
+        "# ",
+        "## ",
+        "**",
+        "|",
+        "¦",
+        "\n",
+        "\n\n",
+        "　",
+        " ",
+        "。",
+        "、",
+        "附則",
+        "別表",
+        "別紙",
+        "様式",
+        "目次",
+        "目的",
+        "甲",
+        "乙",
+        "は",
+        "する",
+        "しなければならない",
+        "次の各号",
+        "前項",
+        "ただし",
+        "以下「甲」という",
+        "「",
+        "」",
+        "【",
+        "】",
+        ".",
+        "１",
+        "２",
+        "―",
+        "〜",
+        "から",
+        "まで",
+        "一",
+        "イ",
+        "ロ",
+        "(1)",
+        "(2)",
+        "第1条",
+        "第2条",
+        "第3条の2",
+        "第1章",
+        "以上",
+        "令和5年4月1日",
+        "\t",
+        "規程",
+        "契約書",
+        "===",
+        "---",
+        ">",
+        "<br>",
+        "a",
+        "を",
+        "に",
+        "項",
+        "号",
+        "※",
+        "○",
+    ];
+    let text: String =
+        data.iter().filter_map(|byte| MARKS.get(usize::from(*byte) % MARKS.len())).copied().collect();
+    read(text.as_bytes(), "a.txt", &options());
+    read(text.as_bytes(), "a.md", &options());
+}
+
+/// A text through all rules that ship.
+pub(crate) fn judge(data: &[u8]) {
+    static PACK: OnceLock<RulePack> = OnceLock::new();
+    let pack = PACK.get_or_init(|| load(shipped_sources()).pack);
+    let text = String::from_utf8_lossy(data);
+    let Some(document) = read(text.as_bytes(), "a.txt", &options()) else { return };
+    let report = lint(&document, data, "a.txt", pack, &Options::default());
+    for passage in report.outcomes.iter().flat_map(|outcome| &outcome.evidence) {
+        assert!(document.text.get(passage.bytes.clone()).is_some(), "{passage:?}");
+    }
+}
+
+/// A rule file: parsed, checked, compiled.
+pub(crate) fn rules(data: &[u8]) {
+    let text = String::from_utf8_lossy(data).into_owned();
+    load(vec![Source { path: "a.seki".to_owned(), text }]);
+}
+
+/// What somebody types to look a clause up.
+pub(crate) fn reference(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    if let Ok(kb) = kb::Kb::embedded() {
+        // Not found is an answer.
+        let _ = kb.resolve(&text);
+    }
+}
