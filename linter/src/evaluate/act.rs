@@ -33,23 +33,6 @@ const ELSEWHERE: &[&str] = &[
     "協議の上",
     "協議のうえ",
 ];
-const SETTLES: &[&str] = &[
-    "定める",
-    "定めます",
-    "定めた",
-    "定めて",
-    "よる",
-    "よります",
-    "従う",
-    "従い",
-    "従って",
-    "準じ",
-    "とおり",
-    "規定する",
-    "記載",
-    "取決め",
-];
-
 const APPENDED: &[&str] = &["別紙", "別添"];
 /// How a sentence ends that leaves the matter to another document.
 const SETTLED_ENDS: &[&str] = &[
@@ -305,20 +288,10 @@ impl Scene<'_> {
     /// `before` and `after` are what surrounds the start of the matched words in their clause. 別紙 and 別表 are inside
     /// where the document has an appendix.
     fn settled_elsewhere(&self, before: &str, after: &str) -> bool {
-        let settles = |text: &str| SETTLES.iter().any(|verb| text.contains(verb));
         let outside = |word: &&&str| !self.has_appendix || !APPENDED.contains(*word);
-        let names = |text: &str| {
-            ELSEWHERE
-                .iter()
-                .filter(outside)
-                .filter_map(|word| text.find(word).map(|at| at + word.len()))
-                .min()
-        };
-        let ends_settled = SETTLED_ENDS.iter().any(|end| after.trim_end_matches(['。', '、']).ends_with(end));
-        match names(after) {
-            Some(at) => after.get(at..).is_some_and(settles) && ends_settled,
-            None => names(before).is_some() && ends_settled,
-        }
+        let names = |text: &str| ELSEWHERE.iter().filter(outside).any(|word| text.contains(word));
+        let settles = SETTLED_ENDS.iter().any(|end| after.trim_end_matches(['。', '、']).ends_with(end));
+        settles && (names(after) || names(before))
     }
 
     /// The words occur without being a predicate: a mention, or a reference to another document.
