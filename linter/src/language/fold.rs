@@ -140,16 +140,6 @@ pub struct Folded {
     pub origin: Vec<u32>,
 }
 
-impl Folded {
-    /// The original byte range behind a folded byte range.
-    pub fn original(&self, folded: std::ops::Range<usize>) -> std::ops::Range<u32> {
-        let at = |index: usize| {
-            self.origin.get(index).copied().or(self.origin.last().copied()).unwrap_or_default()
-        };
-        at(folded.start)..at(folded.end)
-    }
-}
-
 /// Folds one stretch of normalised text.
 pub fn fold(text: &str) -> Folded {
     let mut folded =
@@ -249,7 +239,8 @@ mod tests {
         let text = "甲 および 乙";
         let folded = fold(text);
         let at = folded.text.find('乙').expect("kept");
-        let range = folded.original(at..at + '乙'.len_utf8());
-        assert_eq!(text.get(range.start as usize..range.end as usize), Some("乙"));
+        let origin = |index: usize| folded.origin.get(index).map(|byte| *byte as usize);
+        let range = origin(at).expect("kept")..origin(at + '乙'.len_utf8()).expect("kept");
+        assert_eq!(text.get(range), Some("乙"));
     }
 }
