@@ -6,7 +6,7 @@ use dsl::checked::RuleSet;
 use kb::ContentStatus;
 use sha2::{Digest, Sha256};
 
-use crate::lint::hex;
+use crate::digest::hex;
 use crate::meaning::kind::{ANY_CONTRACT, Kind};
 use crate::outcome::Status;
 use crate::profile::FACTS;

@@ -3,6 +3,7 @@
 //! The shape is a contract: fields may be added, never renamed. Its JSON Schema comes from [`schema`].
 
 pub mod text;
+pub(crate) mod view;
 
 use std::collections::BTreeMap;
 

@@ -106,7 +106,7 @@ fn refuse_kept(id: &str, entry: &Entry, kept: &BTreeSet<String>) -> Result<()> {
     let Some(repository) = entry.source.as_ref().and_then(|source| source.repo.as_ref()) else {
         return Ok(());
     };
-    let hash = linter::lint::hex(&Sha256::digest(repository.to_lowercase()));
+    let hash = linter::digest::hex(&Sha256::digest(repository.to_lowercase()));
     if kept.contains(&hash) {
         bail!("{id} comes from a source that is kept for judging; take it out of the corpus");
     }
