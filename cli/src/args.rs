@@ -31,6 +31,8 @@ pub(crate) enum Command {
     Show(ShowArgs),
     Explain(ExplainArgs),
     #[command(subcommand)]
+    Evidence(EvidenceCommand),
+    #[command(subcommand)]
     Rules(RulesCommand),
     #[command(subcommand)]
     Kb(KbCommand),
@@ -92,6 +94,21 @@ pub(crate) struct ShowArgs {
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
     pub(crate) rule: String,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum EvidenceCommand {
+    Locate(LocateArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LocateArgs {
+    #[arg(value_name = "REPORT")]
+    pub(crate) report: PathBuf,
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
 }
 
 #[derive(Debug, Subcommand)]
@@ -170,6 +187,7 @@ pub(crate) enum SchemaName {
     Search,
     Tree,
     Kb,
+    Evidence,
 }
 
 /// `contract` is any of the three kinds of contract; which one is recognised.

@@ -1,6 +1,7 @@
 //! One file for each subcommand.
 
 mod completions;
+pub(crate) mod evidence;
 mod explain;
 mod kb;
 mod lint;
@@ -27,6 +28,7 @@ pub(crate) fn run(cli: &Cli, session: Session) -> Result<Exit> {
         Command::Search(args) => search::run(args, session),
         Command::Show(args) => show::run(args, session),
         Command::Explain(args) => explain::run(args, session),
+        Command::Evidence(command) => evidence::run(command, session),
         Command::Rules(command) => rules::run(command, session),
         Command::Kb(command) => kb::run(command, session),
         Command::Schema(args) => schema::run(args),

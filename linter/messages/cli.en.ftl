@@ -144,6 +144,28 @@ cli-explain-pass = in order: { $title }
 cli-explain-fail = not enough: { $title } ({ $names })
 cli-explain-advice = A clause to start from
 
+cli-evidence-about = What became of the passages of a report in a later version
+cli-evidence-examples =
+    sekisho evidence locate result.json contract_revised.docx
+cli-evidence-locate-about = Finds the passages quoted in an old report in the document as it is now
+cli-evidence-locate-examples =
+    sekisho lint contract.docx --format json -o result.json
+    sekisho evidence locate result.json contract_revised.docx
+    sekisho evidence locate result.json --format json
+cli-evidence-locate-arg-report = a result of sekisho lint --format json
+cli-evidence-locate-arg-files = the document as it is now; without it, the paths in the report
+cli-evidence-locate-arg-format = output format
+cli-no-report = `{ $path }` is no result of sekisho lint --format json: { $detail }
+    .help = Name a file made by sekisho lint DOCUMENT --format json -o result.json.
+cli-locate-unnamed = no document was named for `{ $path }` of the report
+    .help = Name a document of the same name, or name none.
+cli-locate-was = was:
+cli-locate-now = now:
+standing-kept = kept
+standing-moved = moved
+standing-changed = changed
+standing-gone = gone
+
 cli-rules-about = Lists and tests rules
 cli-rules-examples =
     sekisho rules list

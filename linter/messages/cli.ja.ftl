@@ -144,6 +144,28 @@ cli-explain-pass = 定めがある例「{ $title }」
 cli-explain-fail = 足りない例「{ $title }」({ $names })
 cli-explain-advice = 条文の例
 
+cli-evidence-about = 報告で示した箇所が、その後の版でどうなったかを調べます
+cli-evidence-examples =
+    sekisho evidence locate 結果.json 保守契約書_改訂.docx
+cli-evidence-locate-about = 前の報告の引用箇所を、今の文書から探します
+cli-evidence-locate-examples =
+    sekisho lint 保守契約書.docx --format json -o 結果.json
+    sekisho evidence locate 結果.json 保守契約書_改訂.docx
+    sekisho evidence locate 結果.json --format json
+cli-evidence-locate-arg-report = sekisho lint --format json の結果
+cli-evidence-locate-arg-files = 今の文書。なければ報告にある場所の文書
+cli-evidence-locate-arg-format = 出力の形
+cli-no-report = 「{ $path }」は sekisho lint --format json の結果ではありません: { $detail }
+    .help = sekisho lint 文書 --format json -o 結果.json で作ったファイルを指定してください。
+cli-locate-unnamed = 報告にある「{ $path }」に当たる文書が指定されていません
+    .help = 同じ名前の文書を並べるか、文書を指定せずに実行してください。
+cli-locate-was = 前:
+cli-locate-now = 今:
+standing-kept = 元のまま
+standing-moved = 移動
+standing-changed = 文言の変更
+standing-gone = 見当たらず
+
 cli-rules-about = 規則を一覧し、試験します
 cli-rules-examples =
     sekisho rules list

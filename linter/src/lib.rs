@@ -11,6 +11,7 @@ pub mod citation;
 pub mod digest;
 pub mod document;
 pub mod evaluate;
+pub mod evidence;
 pub mod examples;
 pub mod language;
 pub mod lint;

@@ -9,9 +9,19 @@ use crate::harness::{TODAY, example, sekisho, sekisho_in, stable};
 #[test]
 fn help_in_both_languages() {
     for lang in ["ja", "en"] {
-        for command in
-            ["", "lint", "tree", "search", "show", "explain", "rules", "kb", "schema", "completions"]
-        {
+        for command in [
+            "",
+            "lint",
+            "tree",
+            "search",
+            "show",
+            "explain",
+            "evidence",
+            "rules",
+            "kb",
+            "schema",
+            "completions",
+        ] {
             let mut args = vec!["--lang", lang, "--help"];
             if !command.is_empty() {
                 args.insert(0, command);

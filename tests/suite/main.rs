@@ -10,6 +10,7 @@
 
 mod cli;
 mod documents;
+mod evidence;
 mod fuzzing;
 mod harness;
 mod messages;

@@ -12,6 +12,7 @@ pub(crate) fn run(args: &SchemaArgs) -> Result<Exit> {
         SchemaName::Report => linter::report::schema(),
         SchemaName::Search => ::kb::search::search_schema(),
         SchemaName::Tree => schema_for!(linter::tree_view::TreeView),
+        SchemaName::Evidence => schema_for!(crate::commands::evidence::LocateView),
         SchemaName::Kb => ::kb::export_schema(),
     };
     output::print(&output::json(&schema)?)?;
