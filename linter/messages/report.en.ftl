@@ -86,6 +86,13 @@ kind-security-policy = security policy
 kind-privacy-policy = privacy policy
 kind-bcp = business continuity plan
 
+kind-reason-title = recognised by { $words } in the title
+kind-reason-opening = recognised by { $words } in the first words
+kind-reason-body = { $words } in the text
+kind-reason-none = assumed, no word tells
+kind-runner-up = next would be { $kind }
+kind-reason-separator = {"; "}
+
 fact-outsourcing-cloud = Is a cloud service used?
 fact-outsourcing-maintenance = Is maintenance outsourced?
 fact-outsourcing-storage = Is medical information stored by a provider?
@@ -102,7 +109,7 @@ fact-provision-third-party = Is medical information provided to third parties?
 report-title = title
 report-no-title = (no title found)
 report-kind = kind
-report-kind-recognised = { $kind } ({ $name }; recognised from title and text, --kind overrides)
+report-kind-recognised = { $kind } ({ $name }; { $why }; --kind overrides)
 report-kind-stated = { $kind } ({ $name }; as stated)
 report-parties = parties
 report-parties-are = medical institution: { $hospital }; provider: { $vendor }
@@ -125,3 +132,15 @@ report-summary = Summary
 report-unused-file = could not be used: { $path }
 report-made-with = Guideline { $guideline }, { $date } (sekisho { $version }, rules { $rules }, knowledge base { $kb }). [unverified] marks clauses whose wording or number has not been compared with the final text.
 report-no-legal-advice = This is no legal advice: it shows what is written and what a person has to decide. The PDF published by the Ministry of Health, Labour and Welfare is the authority.
+
+# What was understood, below the outline of `sekisho tree`.
+tree-kind = kind: { $kind }
+tree-party-hospital = the institution: { $name }
+tree-party-vendor = the provider: { $name }
+tree-definitions = definitions: { $count }
+tree-definition = { $term } ({ $article }, used { $uses } times): { $meaning }
+tree-references = references: { $count } ({ $inside } to provisions of this document); the others:
+tree-reference-in-case = { $article } 「{ $text }」: another document of the case
+tree-reference-outside = { $article } 「{ $text }」: outside this document
+tree-reference-dangling = { $article } 「{ $text }」: this document has no such article
+tree-reference-unresolved = { $article } 「{ $text }」: not settled by the tree

@@ -86,6 +86,13 @@ kind-security-policy = 情報セキュリティ方針
 kind-privacy-policy = 個人情報保護方針
 kind-bcp = 事業継続計画
 
+kind-reason-title = 題名の{ $words }から判定
+kind-reason-opening = 冒頭の{ $words }から判定
+kind-reason-body = 本文に{ $words }など
+kind-reason-none = 手掛かりになる語がなく、仮の判定
+kind-runner-up = 次点は{ $kind }
+kind-reason-separator = 。
+
 fact-outsourcing-cloud = クラウドサービスを利用しますか
 fact-outsourcing-maintenance = システムの保守を委託しますか
 fact-outsourcing-storage = 医療情報の保存を委託しますか
@@ -102,7 +109,7 @@ fact-provision-third-party = 医療情報を第三者に提供しますか
 report-title = 題名
 report-no-title = (題名が見つかりません)
 report-kind = 種別
-report-kind-recognised = { $kind }({ $name }。題名と本文から判定。違うときは --kind で指定)
+report-kind-recognised = { $kind }({ $name }。{ $why }。違うときは --kind で指定)
 report-kind-stated = { $kind }({ $name }。指定)
 report-parties = 当事者
 report-parties-are = 医療機関の側は「{ $hospital }」、事業者の側は「{ $vendor }」
@@ -125,3 +132,15 @@ report-summary = まとめ
 report-unused-file = 使えなかった文書: { $path }
 report-made-with = ガイドライン第{ $guideline }版。{ $date } 作成(sekisho { $version }、規則 { $rules }、知識ベース { $kb })。【未確認】は、条文の文言又は番号を確定版と突き合わせ終えていないことを示します。
 report-no-legal-advice = これは法的助言ではありません。書かれていることと、人が判断すべきことを示すものです。ガイドラインの正文は、厚生労働省が公表するPDFです。
+
+# sekisho tree の木の下に置く、読み取った意味。
+tree-kind = 種別: { $kind }
+tree-party-hospital = 医療機関の側: { $name }
+tree-party-vendor = 事業者の側: { $name }
+tree-definitions = 定義 { $count }
+tree-definition = { $term }({ $article }、{ $uses }か所で使用): { $meaning }
+tree-references = 参照 { $count }(うち文書内の条項へ { $inside })。文書内の条項に結び付かないもの:
+tree-reference-in-case = { $article }「{ $text }」: 一組の別の文書
+tree-reference-outside = { $article }「{ $text }」: この文書の外
+tree-reference-dangling = { $article }「{ $text }」: その条がこの文書にない
+tree-reference-unresolved = { $article }「{ $text }」: 木の上では定まらない

@@ -48,13 +48,22 @@ fn part(document: &Document, id: NodeId, node: &Node) -> Option<String> {
         NodeType::Paragraph => paragraph(document, id, node),
         NodeType::Item | NodeType::Subitem => Some(item(node, number)),
         NodeType::Supplementary => Some("附則".to_owned()),
-        NodeType::Appendix => Some(heading(document, node).unwrap_or_else(|| "別紙".to_owned())),
+        NodeType::Appendix => Some(appendix(document, node)),
         NodeType::Preamble => Some("前文".to_owned()),
         NodeType::Heading => heading(document, node).map(|words| format!("「{words}」")),
         NodeType::Table => Some("表".to_owned()),
         NodeType::Row => row(document, id, node),
         _ => None,
     }
+}
+
+/// 責任分界表, or 別紙2 where the words behind the label only say whose it is (第3条関係).
+fn appendix(document: &Document, node: &Node) -> String {
+    let label = node.label.map(|label| document.slice(label).trim()).filter(|label| !label.is_empty());
+    heading(document, node)
+        .filter(|words| !words.ends_with("関係"))
+        .or_else(|| label.map(str::to_owned))
+        .unwrap_or_else(|| "別紙".to_owned())
 }
 
 fn article(document: &Document, node: &Node) -> String {

@@ -7,7 +7,7 @@ use crate::document::{Document, NodeType};
 use crate::evaluate::Scene;
 use crate::language::fold::fold_literal;
 use crate::language::units;
-use crate::meaning::kind::{Kind, recognise};
+use crate::meaning::kind::{Kind, Recognised, recognise};
 use crate::meaning::parties::Parties;
 use crate::message::Lang;
 use crate::outcome::judge;
@@ -29,8 +29,12 @@ pub struct Options {
 
 /// A document as far as it can be understood without any rule.
 pub struct Understood {
-    /// What the document is judged as.
+    /// What the document is judged as: as stated, else as recognised.
     pub kind: Kind,
+    /// Whether the kind was stated.
+    pub is_stated: bool,
+    /// What its words say it is, also where another kind was stated.
+    pub recognised: Recognised,
     /// Who speaks in it.
     pub parties: Parties,
 }
@@ -39,7 +43,9 @@ pub struct Understood {
 pub fn understand(document: &Document, stated: Option<Kind>) -> Understood {
     let body = fold_literal(&document.text);
     let title = document.title.map(|title| fold_literal(document.slice(title))).unwrap_or_default();
-    Understood { kind: stated.unwrap_or_else(|| recognise(&title, &body)), parties: Parties::read(&body) }
+    let recognised = recognise(&title, &body);
+    let kind = stated.unwrap_or(recognised.kind);
+    Understood { kind, is_stated: stated.is_some(), recognised, parties: Parties::read(&body) }
 }
 
 /// Judges one document by all rules of a pack.
@@ -52,7 +58,7 @@ pub fn lint(
     pack: &RulePack,
     options: &Options,
 ) -> DocumentReport {
-    let Understood { kind, parties } = understand(document, options.kind);
+    let Understood { kind, recognised, parties, .. } = understand(document, options.kind);
     let mut facts = Facts::of_kind(kind);
     options.facts.known().iter().for_each(|(name, value)| facts.state(name, *value));
     let units = units::split(document, &parties);
@@ -73,6 +79,8 @@ pub fn lint(
         sha256: hex(&Sha256::digest(bytes)),
         kind,
         kind_recognised: options.kind.is_none(),
+        kind_reasons: recognised.reasons,
+        kind_runner_up: recognised.runner_up,
         title: document.title.map(|title| document.slice(title).to_owned()),
         parties: PartiesView { hospital: parties.hospital.clone(), vendor: parties.vendor.clone() },
         profile: facts.known().clone(),

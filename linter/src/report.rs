@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::document::{Origin, ReadIssue};
 use crate::evaluate::Reason;
-use crate::meaning::kind::Kind;
+use crate::meaning::kind::{Kind, KindReason, RunnerUp};
 use crate::outcome::Status;
 
 /// One run over one or more documents.
@@ -69,6 +69,10 @@ pub struct DocumentReport {
     pub kind: Kind,
     /// True where the kind was recognised, false where it was stated.
     pub kind_recognised: bool,
+    /// The words that speak for the recognised kind, strongest first.
+    pub kind_reasons: Vec<KindReason>,
+    /// The kind that came second.
+    pub kind_runner_up: Option<RunnerUp>,
     /// Its title.
     pub title: Option<String>,
     /// What the document calls its parties.

@@ -1,6 +1,12 @@
 //! The tree as `sekisho tree` shows it: a serialisable view, and an outline for people.
 
+pub mod meaning;
+
+pub use meaning::{DefinitionView, PlaceView, ReferenceView, TargetView};
+
 use crate::document::{Document, Node, NodeId, NodeType, ReadIssue, TextSpan};
+use crate::lint::Understood;
+use crate::meaning::kind::{KindReason, RunnerUp};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt::Write as _;
@@ -48,8 +54,18 @@ pub struct TreeView {
     pub title: Option<String>,
     /// What kind of document it is.
     pub kind: String,
+    /// True where the kind was recognised, false where it was stated.
+    pub kind_recognised: bool,
+    /// The words that speak for the recognised kind, strongest first.
+    pub kind_reasons: Vec<KindReason>,
+    /// The kind that came second.
+    pub kind_runner_up: Option<RunnerUp>,
     /// The parties.
     pub parties: Vec<PartyView>,
+    /// Terms that the document defines, with the places where they are used.
+    pub definitions: Vec<DefinitionView>,
+    /// References to provisions and to other documents.
+    pub references: Vec<ReferenceView>,
     /// Nodes without a parent.
     pub nodes: Vec<NodeView>,
     /// What could not be read.
@@ -58,13 +74,22 @@ pub struct TreeView {
     pub text: String,
 }
 
-/// The view of a document. `kind` and `parties` are found by the engine.
-pub fn tree_view(document: &Document, kind: &str, parties: Vec<PartyView>) -> TreeView {
+/// The view of a document with what was understood of it.
+pub fn tree_view(document: &Document, understood: &Understood) -> TreeView {
     let characters = CharacterIndex::new(&document.text);
+    let party = |name: &str, role: &str| PartyView { name: name.to_owned(), role: role.to_owned() };
     TreeView {
         title: document.title.map(|title| document.slice(title).to_owned()),
-        kind: kind.to_owned(),
-        parties,
+        kind: understood.kind.name().to_owned(),
+        kind_recognised: !understood.is_stated,
+        kind_reasons: understood.recognised.reasons.clone(),
+        kind_runner_up: understood.recognised.runner_up,
+        parties: vec![
+            party(&understood.parties.hospital, "hospital"),
+            party(&understood.parties.vendor, "vendor"),
+        ],
+        definitions: meaning::definitions(document, &characters),
+        references: meaning::references(document, &understood.parties, &characters),
         nodes: document.roots().filter_map(|id| node_view(document, id, &characters)).collect(),
         unread: document.issues.clone(),
         text: document.text.clone(),

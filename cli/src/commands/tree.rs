@@ -3,7 +3,8 @@
 use anyhow::Result;
 use linter::lint::understand;
 use linter::meaning::kind::Kind;
-use linter::tree_view::{PartyView, outline, tree_view};
+use linter::report::text::kind_reasons;
+use linter::tree_view::{meaning, outline, tree_view};
 
 use crate::args::{ANY_CONTRACT, Format, TreeArgs};
 use crate::exit::Exit;
@@ -36,14 +37,19 @@ fn text(args: &TreeArgs, session: Session) -> Result<Result<String>, Failure> {
         return Err(Failure::new("cli-file-missing", &[]));
     }
     let (document, _) = input::document(&args.file)?;
+    let understood = match args.kind.as_deref() {
+        Some(ANY_CONTRACT) | None => understand(&document, None),
+        Some(name) => understand(&document, Kind::from_name(name)),
+    };
     if args.format == Format::Text {
         // A full-width character takes two columns.
-        return Ok(Ok(outline(&document, session.width.saturating_sub(MARGIN).max(20) / 2)));
+        let width = session.width.saturating_sub(MARGIN).max(20) / 2;
+        let view = tree_view(&document, &understood);
+        let kind = session.say(&format!("kind-{}", view.kind.replace('_', "-")), &[]);
+        let why = kind_reasons(session.lang, &view.kind_reasons, view.kind_runner_up);
+        let mut text = outline(&document, width);
+        text.push_str(&meaning::summary(&view, session.lang, width, &format!("{kind} ({why})")));
+        return Ok(Ok(text));
     }
-    let stated = args.kind.as_deref().filter(|name| *name != ANY_CONTRACT).and_then(Kind::from_name);
-    let understood = understand(&document, stated);
-    let party = |name: &str, role: &str| PartyView { name: name.to_owned(), role: role.to_owned() };
-    let parties =
-        vec![party(&understood.parties.hospital, "hospital"), party(&understood.parties.vendor, "vendor")];
-    Ok(output::json(&tree_view(&document, understood.kind.name(), parties)))
+    Ok(output::json(&tree_view(&document, &understood)))
 }

@@ -1,4 +1,8 @@
-//! Which kind of document it is: from its title first, from its words where the title does not say.
+//! Which kind of document it is, and why: from its title first, from its words where the title does not say.
+
+mod words;
+
+use words::{AGREED, BY_BODY, BY_TITLE, LAID_DOWN, PRIVACY_ENDS, PRIVACY_SUBJECT, TRAILERS};
 
 /// The kinds of document that rules can speak about.
 #[derive(
@@ -74,166 +78,198 @@ impl Kind {
     }
 }
 
-/// Words of a title that settle the kind; the first row with a hit wins.
-const BY_TITLE: &[(Kind, &[&str])] = &[
-    (
-        Kind::Nda,
-        &[
-            "秘密保持契約",
-            "守秘義務",
-            "機密保持契約",
-            "秘密保持に関する",
-            "機密保持に関する",
-            "秘密保持誓約",
-            "nda",
-        ],
-    ),
-    (Kind::PrivacyPolicy, &["プライバシーポリシ", "個人情報保護方針", "プライバシポリシ"]),
-    (Kind::Sla, &["サービスレベル", "sla", "サービス品質"]),
-    (Kind::Bcp, &["事業継続計画", "bcp", "診療継続計画"]),
-    (
-        Kind::SecurityPolicy,
-        &["セキュリティポリシ", "セキュリティ方針", "情報セキュリティ基本方針", "セキュリティ対策基準"],
-    ),
-    (
-        Kind::OperatingRules,
-        &[
-            "運用管理規程",
-            "運用規程",
-            "管理規程",
-            "利用規程",
-            "取扱規程",
-            "管理規則",
-            "運用要領",
-            "実施要領",
-            "規程",
-            "責任分界表",
-            "runbook",
-            "手順書",
-        ],
-    ),
-    (Kind::ContractMaintenance, &["保守", "サポートサービス", "メンテナンス", "サポート契約"]),
-    // Work that is done once, whatever the system: before the words that also name services.
-    (
-        Kind::ContractOutsourcing,
-        &["構築支援", "制作契約", "開発契約", "開発委託", "業務委託", "請負契約", "構築業務", "導入支援"],
-    ),
-    (
-        Kind::ContractSaas,
-        &[
-            "クラウド",
-            "saas",
-            "asp",
-            "利用規約",
-            "サービス約款",
-            "契約約款",
-            "サービス利用契約",
-            "利用契約",
-            "サービス規約",
-            "ホスティング",
-            "データセンタ",
-            "サービス契約約款",
-            "サービス仕様",
-        ],
-    ),
-    (
-        Kind::ContractOutsourcing,
-        &[
-            "委託",
-            "請負",
-            "派遣",
-            "構築支援",
-            "制作契約",
-            "開発契約",
-            "契約書",
-            "契約約款",
-            "特記事項",
-            "覚書",
-            "合意書",
-        ],
-    ),
-];
-
-/// Words of the body and the kind they speak for.
-const BY_BODY: &[(Kind, &[&str])] = &[
-    (Kind::ContractMaintenance, &["保守業務", "保守対象", "保守作業", "保守料", "リモート保守", "定期点検"]),
-    (Kind::ContractSaas, &["本サービス", "利用規約", "アカウント", "クラウド", "サービスの停止", "利用料金"]),
-    (Kind::ContractOutsourcing, &["委託業務", "受託者", "委託料", "成果物", "本業務", "業務委託"]),
-    (Kind::Nda, &["秘密情報", "開示者", "受領者"]),
-    (
-        Kind::OperatingRules,
-        &["この規程", "本規程", "運用責任者", "システム管理者", "委員会", "職員は", "当院", "本院"],
-    ),
-];
-
-/// Recognises the kind from the folded title and body. Never fails: a contract without any sign is an outsourcing
-/// contract if it has 甲 and 乙, else operating rules.
-pub fn recognise(title: &str, body: &str) -> Kind {
-    if let Some(kind) = by_title(title) {
-        return kind;
-    }
-    // Without a title, the document often says its name in the first lines.
-    let head: String = body.chars().take(120).collect();
-    if title.is_empty()
-        && let Some(kind) = by_title(&head).filter(|kind| *kind != Kind::ContractOutsourcing)
-    {
-        return kind;
-    }
-    let score = |words: &[&str]| words.iter().map(|word| body.matches(word).count().min(10)).sum::<usize>();
-    let mut best = (
-        0,
-        if body.contains('甲') && body.contains('乙') {
-            Kind::ContractOutsourcing
-        } else {
-            Kind::OperatingRules
-        },
-    );
-    for (kind, words) in BY_BODY {
-        let points = score(words);
-        if points > best.0 {
-            best = (points, *kind);
-        }
-    }
-    best.1
+/// A kind with what speaks for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recognised {
+    /// The kind with the most points.
+    pub kind: Kind,
+    /// What speaks for it, strongest first; empty where nothing does and it is only assumed.
+    pub reasons: Vec<KindReason>,
+    /// The kind that came next, if anything speaks for another one.
+    pub runner_up: Option<RunnerUp>,
 }
 
-fn by_title(title: &str) -> Option<Kind> {
+/// Words that speak for a kind.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
+pub struct KindReason {
+    /// Where they stand.
+    pub place: KindPlace,
+    /// The words, as they are compared: folded.
+    pub words: Vec<String>,
+    /// What they are worth.
+    pub points: u32,
+}
+
+/// Where words that speak for a kind stand.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum KindPlace {
+    /// In the title.
+    Title,
+    /// In the first words of a document without a title.
+    Opening,
+    /// Anywhere in the text.
+    Body,
+}
+
+/// The kind that came second.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
+pub struct RunnerUp {
+    /// Which.
+    pub kind: Kind,
+    /// Its points.
+    pub points: u32,
+}
+
+/// A title that names a kind outweighs all other words together.
+const TITLE_POINTS: u32 = 200;
+/// A title that also names another kind.
+const SECOND_TITLE_POINTS: u32 = 50;
+/// A word of the body counts so often and no more.
+const MOST_OF_ONE_WORD: usize = 10;
+/// Characters at the beginning of a document without a title that may hold its name.
+const OPENING: usize = 120;
+
+/// Recognises the kind from the folded title and body. Never fails: a document without any sign is an outsourcing
+/// contract if it has 甲 and 乙, else operating rules.
+///
+/// ```
+/// use linter::meaning::kind::{Kind, recognise};
+/// let found = recognise("情報システム保守契約書", "乙は、保守業務を行う。");
+/// assert_eq!(found.kind, Kind::ContractMaintenance);
+/// assert_eq!(found.reasons[0].words, ["保守"]);
+/// ```
+pub fn recognise(title: &str, body: &str) -> Recognised {
+    let mut points = Points::default();
     if title.is_empty() {
-        return None;
+        let head: String = body.chars().take(OPENING).collect();
+        // Almost any document speaks of 委託 or 契約 in its first lines.
+        if by_title(&head).first().is_some_and(|(kind, _)| *kind != Kind::ContractOutsourcing) {
+            points.add_title(&head, KindPlace::Opening);
+        }
+    } else {
+        points.add_title(title, KindPlace::Title);
     }
-    let agreed = ["契約書", "約款", "合意書", "覚書", "規約", "契約"].iter().any(|end| title.ends_with(end));
-    let fits = |kind: Kind| !agreed || kind.is_contract() || kind == Kind::Nda;
-    BY_TITLE
+    points.add_body(body);
+    points.best(body)
+}
+
+/// Points by kind, each with its reasons.
+#[derive(Default)]
+struct Points(Vec<(Kind, Vec<KindReason>)>);
+
+impl Points {
+    fn add(&mut self, kind: Kind, reason: KindReason) {
+        match self.0.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, reasons)) => reasons.push(reason),
+            None => self.0.push((kind, vec![reason])),
+        }
+    }
+
+    fn add_title(&mut self, title: &str, place: KindPlace) {
+        for (index, (kind, words)) in by_title(title).into_iter().enumerate() {
+            let points = if index == 0 { TITLE_POINTS } else { SECOND_TITLE_POINTS };
+            if !self.0.iter().any(|(known, _)| *known == kind) {
+                self.add(kind, KindReason { place, words, points });
+            }
+        }
+    }
+
+    fn add_body(&mut self, body: &str) {
+        for (kind, list) in BY_BODY {
+            let counts = list.iter().map(|word| (*word, body.matches(word).count().min(MOST_OF_ONE_WORD)));
+            let mut found: Vec<(&str, usize)> = counts.filter(|(_, count)| *count > 0).collect();
+            found.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+            let points = found.iter().map(|(_, count)| *count).sum::<usize>() as u32;
+            let words: Vec<String> = found.into_iter().map(|(word, _)| word.to_owned()).collect();
+            if points > 0 {
+                self.add(*kind, KindReason { place: KindPlace::Body, words, points });
+            }
+        }
+    }
+
+    /// The kind with the most points; of two equal ones the one that was named first.
+    fn best(mut self, body: &str) -> Recognised {
+        let sum = |reasons: &[KindReason]| reasons.iter().map(|reason| reason.points).sum::<u32>();
+        self.0.sort_by_key(|(_, reasons)| std::cmp::Reverse(sum(reasons)));
+        let mut ranked = self.0.into_iter();
+        let (kind, reasons) = ranked.next().unwrap_or_else(|| (without_sign(body), Vec::new()));
+        let runner_up = ranked.next().map(|(kind, reasons)| RunnerUp { kind, points: sum(&reasons) });
+        Recognised { kind, reasons, runner_up }
+    }
+}
+
+fn without_sign(body: &str) -> Kind {
+    if body.contains('甲') && body.contains('乙') {
+        Kind::ContractOutsourcing
+    } else {
+        Kind::OperatingRules
+    }
+}
+
+/// Kinds that a title names, the one that it settles first, with the words.
+fn by_title(title: &str) -> Vec<(Kind, Vec<String>)> {
+    let name = without_trailers(title);
+    let ends = |list: &[&str]| list.iter().any(|end| name.ends_with(end));
+    let (agreed, laid_down) = (ends(AGREED), ends(LAID_DOWN));
+    let fits = |kind: Kind| match kind {
+        Kind::OperatingRules => !agreed,
+        Kind::Bcp => !agreed,
+        Kind::Sla => !laid_down,
+        Kind::Nda => !laid_down,
+        Kind::SecurityPolicy | Kind::PrivacyPolicy => !agreed && !laid_down,
+        Kind::ContractMaintenance | Kind::ContractSaas | Kind::ContractOutsourcing => !laid_down,
+    };
+    let mut found: Vec<(Kind, Vec<String>)> = BY_TITLE
         .iter()
         .filter(|(kind, _)| fits(*kind))
-        .find(|(_, words)| words.iter().any(|word| title.contains(word)))
-        .map(|(kind, _)| *kind)
+        .map(|(kind, list)| {
+            (
+                *kind,
+                list.iter().filter(|word| title.contains(**word)).map(|word| (*word).to_owned()).collect(),
+            )
+        })
+        .filter(|(_, words): &(Kind, Vec<String>)| !words.is_empty())
+        .collect();
+    let privacy_end = PRIVACY_ENDS.iter().find(|end| name.ends_with(**end));
+    if let (true, false, Some(end)) = (name.contains(PRIVACY_SUBJECT), agreed, privacy_end) {
+        found.insert(0, (Kind::PrivacyPolicy, vec![PRIVACY_SUBJECT.to_owned(), (*end).to_owned()]));
+    }
+    found
+}
+
+/// The title without 「(案)」, 「第2版」, 「サンプル」 … at its end.
+fn without_trailers(title: &str) -> &str {
+    let mut name = title;
+    loop {
+        let before = name;
+        name = name.trim_end_matches(|c: char| matches!(c, '-' | '_' | '。' | '、' | ':'));
+        if let Some(open) = name.ends_with(')').then(|| name.rfind('(')).flatten().filter(|at| *at > 0) {
+            name = name.get(..open).unwrap_or(name);
+        }
+        for trailer in TRAILERS {
+            name = name.strip_suffix(trailer).filter(|rest| !rest.is_empty()).unwrap_or(name);
+        }
+        if let Some(edition) = name.strip_suffix('版') {
+            let digits = edition.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+            name = digits.strip_suffix('第').filter(|rest| !rest.is_empty()).unwrap_or(name);
+        }
+        let unversioned = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+        for mark in ["version", "ver", "rev", "v"] {
+            if unversioned.len() < name.len()
+                && let Some(rest) = unversioned.trim_end_matches('.').strip_suffix(mark)
+                && !rest.is_empty()
+            {
+                name = rest;
+            }
+        }
+        if name == before {
+            return name;
+        }
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn titles() {
-        let cases = [
-            ("電子カルテシステム保守業務委託契約書", Kind::ContractMaintenance),
-            ("クラウド型医療情報サービス利用契約書", Kind::ContractSaas),
-            ("秘密保持契約書", Kind::Nda),
-            ("情報セキュリティ対策基準に基づく業務委託契約書", Kind::ContractOutsourcing),
-            ("医療情報システム運用管理規程", Kind::OperatingRules),
-            ("aws構築支援サービス契約約款", Kind::ContractOutsourcing),
-            ("検査データ処理業務委託契約書", Kind::ContractOutsourcing),
-        ];
-        for (title, kind) in cases {
-            assert_eq!(recognise(title, ""), kind, "{title}");
-        }
-    }
-
-    #[test]
-    fn names_round_trip() {
-        for kind in Kind::ALL {
-            assert_eq!(Kind::from_name(kind.name()), Some(*kind));
-        }
-    }
-}
+mod tests;

@@ -3,10 +3,15 @@
 //! Sources, in order of trust: definitions in the text (以下「甲」という。) with the name before them, who commissions
 //! whom (甲は乙に…を委託する), and the habits of Japanese contracts (甲 commissions, 乙 performs).
 
+mod commission;
+mod names;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use regex::Regex;
+
+use names::{BOTH_NAMES, HOSPITAL_NAMES, HOSPITAL_WORDS, OTHER_NAMES, STAFF, VENDOR_NAMES, VENDOR_WORDS};
 
 /// The role of a name in the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -81,102 +86,6 @@ pub struct Parties {
     mention: Option<Regex>,
 }
 
-const VENDOR_NAMES: &[&str] = &[
-    "乙",
-    "受託者",
-    "受注者",
-    "受任者",
-    "請負人",
-    "請負者",
-    "処理者",
-    "データ処理者",
-    "プロセッサー",
-    "当社",
-    "弊社",
-    "提供者",
-    "サービス提供者",
-    "提供事業者",
-    "受託事業者",
-    "サービス事業者",
-    "事業者",
-    "ベンダ",
-    "保守業者",
-    "保守事業者",
-    "保守会社",
-    "委託先",
-    "委託先事業者",
-    "クラウドサービス事業者",
-    "システム関連事業者",
-    "サービス提供事業者",
-    "制作事業者",
-    "再受託者",
-    "運営者",
-    "運営会社",
-    "業者",
-];
-const HOSPITAL_NAMES: &[&str] = &[
-    "甲",
-    "委託者",
-    "発注者",
-    "注文者",
-    "委任者",
-    "メンバ",
-    "メンバー",
-    "データ管理者",
-    "コントローラー",
-    "お客様",
-    "お客さま",
-    "顧客",
-    "契約者",
-    "利用契約者",
-    "利用者",
-    "ユーザ",
-    "会員",
-    "申込者",
-    "加入者",
-    "当院",
-    "本院",
-    "病院",
-    "医療機関",
-    "医療機関等",
-    "依頼者",
-    "クライアント",
-    "導入機関",
-    "導入組織",
-    "利用機関",
-    "契約機関",
-    "利用施設",
-    "貴院",
-];
-const BOTH_NAMES: &[&str] = &[
-    "甲乙",
-    "両当事者",
-    "当事者双方",
-    "各当事者",
-    "双方",
-    "甲乙双方",
-    "両者",
-    "甲乙両者",
-    "当事者",
-    "本契約の当事者",
-    "受領者",
-    "受領当事者",
-    "情報受領者",
-    "被開示者",
-    "秘密情報の受領者",
-    "受領側",
-    "情報を受領した者",
-    "開示を受けた者",
-    "開示を受けた当事者",
-    "相手方から秘密情報を受領した者",
-    "受領した当事者",
-];
-const OTHER_NAMES: &[&str] = &["再委託先", "丙", "第三者", "再委託先事業者", "本人", "患者", "下請負人"];
-
-const STAFF: &str = "役員|役職員|従業員|従業者|従事者|社員|職員|使用人|作業員|作業者|作業担当者|要員|担当者|責任者|業務責任者|管理責任者|\
-技術者|スタッフ|保守要員|作業従事者|保守担当者|運用責任者|業務従事者|総括責任者|代理人|関係者|派遣労働者|指定する者|役員及び従業員|役員又は従業員|\
-役員及び従業者|役員若しくは従業員|役職員等";
-
 impl Parties {
     /// The parties that drafting habit suggests, without any document: 甲 commissions, 乙 performs.
     pub fn usual() -> Self {
@@ -186,7 +95,7 @@ impl Parties {
     /// Reads the parties off the folded text of a whole document.
     pub fn read(folded: &str) -> Self {
         let mut roles = defined_roles(folded);
-        settle_by_commission(folded, &mut roles);
+        commission::settle(folded, &mut roles);
         let vendor = preferred(folded, &roles, Role::Vendor, VENDOR_NAMES).unwrap_or_else(|| "乙".to_owned());
         let hospital =
             preferred(folded, &roles, Role::Hospital, HOSPITAL_NAMES).unwrap_or_else(|| "甲".to_owned());
@@ -236,7 +145,11 @@ impl Parties {
             .captures_iter(masked)
             .filter_map(|found| {
                 let whole = found.get(0)?;
-                let actor = self.actor_of_group(found.get(1)?.as_str())?;
+                let before = masked.get(..whole.start()).unwrap_or_default();
+                let actor = match names::is_somebody_else(before, whole.as_str()) {
+                    true => Actor::Other,
+                    false => self.actor_of_group(found.get(1)?.as_str())?,
+                };
                 let mark = match found.get(2)?.as_str() {
                     "が" => TopicMark::Ga,
                     "の手によって" | "の手により" | "によって" | "により" => {
@@ -254,6 +167,9 @@ impl Parties {
         let Some(regex) = &self.mention else { return (false, false) };
         let mut seen = (false, false);
         for found in regex.find_iter(folded) {
+            if names::is_somebody_else(folded.get(..found.start()).unwrap_or_default(), found.as_str()) {
+                continue;
+            }
             match self.role(found.as_str()) {
                 Some(Role::Vendor) => seen.0 = true,
                 Some(Role::Hospital) => seen.1 = true,
@@ -287,51 +203,6 @@ fn alternation<'a>(names: impl Iterator<Item = &'a String>) -> String {
     names.sort_by(|a, b| b.chars().count().cmp(&a.chars().count()).then_with(|| a.cmp(b)));
     names.iter().map(|name| regex::escape(name)).collect::<Vec<_>>().join("|")
 }
-
-const HOSPITAL_WORDS: &[&str] = &[
-    "病院",
-    "医療法人",
-    "クリニック",
-    "診療所",
-    "医院",
-    "医療センタ",
-    "医師会",
-    "地方独立行政法人",
-    "国立大学法人",
-    "市長",
-    "町長",
-    "村長",
-    "県",
-    "企業団",
-    "組合",
-    "社会福祉法人",
-    "健診",
-    "薬局",
-    "訪問看護",
-    "事業所",
-    "お客様",
-    "委託者",
-    "発注者",
-    "契約を締結する",
-    "独立行政法人",
-    "日本赤十字社",
-    "済生会",
-    "厚生連",
-    "顧客",
-    "契約する",
-];
-const VENDOR_WORDS: &[&str] = &[
-    "株式会社",
-    "有限会社",
-    "合同会社",
-    "(株)",
-    "受託者",
-    "受注者",
-    "事業者",
-    "運営者",
-    "システムズ",
-    "提供する者",
-];
 
 /// Names from 「…（以下「甲」という。）」, with the role that the words before them suggest.
 fn defined_roles(folded: &str) -> BTreeMap<String, Role> {
@@ -368,37 +239,6 @@ fn role_of_definition(folded: &str, at: usize, name: &str) -> Option<Role> {
         _ if name.ends_with('者') || name.ends_with("社") || name.ends_with("院") => by_words,
         _ => None,
     }
-}
-
-/// Two companies: whoever commissions is the customer; 甲 and 乙 never hold the same role.
-fn settle_by_commission(folded: &str, roles: &mut BTreeMap<String, Role>) {
-    let commission = [
-        ("乙", r"乙(?:は|が)[^。]{0,80}甲に(?:対し)?[^。]{0,60}(?:委託|発注|依頼|注文)"),
-        ("甲", r"甲(?:は|が)[^。]{0,80}乙に(?:対し)?[^。]{0,60}(?:委託|発注|依頼|注文)"),
-        ("乙", r"甲(?:は|が)[^。]{0,60}(?:受託|請け負)"),
-        ("甲", r"乙(?:は|が)、?(?:これを)?[^。]{0,60}(?:受託|請け負)"),
-    ];
-    let customer =
-        commission.iter().find(|(_, pattern)| Regex::new(pattern).is_ok_and(|regex| regex.is_match(folded)));
-    let same = roles.get("甲").is_some() && roles.get("甲") == roles.get("乙");
-    let incomplete = roles.contains_key("甲") != roles.contains_key("乙");
-    if let Some((customer, _)) = customer {
-        set_pair(roles, customer);
-    } else if same {
-        set_pair(roles, "甲");
-    } else if incomplete {
-        let customer = match (roles.get("甲"), roles.get("乙")) {
-            (Some(Role::Vendor), _) | (_, Some(Role::Hospital)) => "乙",
-            _ => "甲",
-        };
-        set_pair(roles, customer);
-    }
-}
-
-fn set_pair(roles: &mut BTreeMap<String, Role>, customer: &str) {
-    let (hospital, vendor) = if customer == "甲" { ("甲", "乙") } else { ("乙", "甲") };
-    roles.insert(hospital.to_owned(), Role::Hospital);
-    roles.insert(vendor.to_owned(), Role::Vendor);
 }
 
 /// The name for a role that the text uses most as an actor.
@@ -446,6 +286,24 @@ mod tests {
             "当社は、サービスを提供します。契約者は、料金を支払います。契約者は、守ります。",
         ));
         assert_eq!((parties.vendor.as_str(), parties.hospital.as_str()), ("当社", "契約者"));
+    }
+
+    #[test]
+    fn somebody_else_with_the_name_of_a_party() {
+        let parties = Parties::usual();
+        let actor = |text: &str| parties.topics(text).last().map(|topic| topic.actor);
+        let cases = [
+            ("事業者は、引き継ぐ。", Actor::Vendor),
+            ("後任の事業者は、引き継ぐ。", Actor::Other),
+            ("甲が別に指定する事業者が、引き継ぐ。", Actor::Other),
+            ("電気通信事業者が、復旧する。", Actor::Other),
+            ("他の医療機関は、閲覧する。", Actor::Other),
+            ("本サービスの利用者は、届け出る。", Actor::Hospital),
+            ("次の乙は、報告する。", Actor::Vendor),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(actor(text), Some(expected), "{text}");
+        }
     }
 
     #[test]

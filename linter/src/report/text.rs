@@ -11,6 +11,8 @@ mod outcome;
 pub mod paint;
 mod snippet;
 
+pub use header::kind_reasons;
+
 use kb::Kb;
 
 use crate::message::{self, Arg, Lang};

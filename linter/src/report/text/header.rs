@@ -1,7 +1,8 @@
 //! The head of a document's report: what it is, who speaks in it, what could not be read.
 
 use super::{Page, layout};
-use crate::message;
+use crate::meaning::kind::{Kind, KindPlace, KindReason, RunnerUp};
+use crate::message::{self, Lang};
 use crate::outcome::Status;
 use crate::report::DocumentReport;
 
@@ -29,11 +30,19 @@ impl Page<'_> {
         out.push_str(&layout::hanging(&label, value, self.options.width));
     }
 
+    /// 「保守契約(contract_maintenance。題名の「保守」から判定。次点は業務委託契約)」
     fn kind(&self, document: &DocumentReport) -> String {
         let name = document.kind.name();
-        let kind = self.say(&format!("kind-{}", name.replace('_', "-")));
-        let how = if document.kind_recognised { "report-kind-recognised" } else { "report-kind-stated" };
-        self.say_with(how, &[("kind", &kind), ("name", name)])
+        let kind = self.kind_name(document.kind);
+        if !document.kind_recognised {
+            return self.say_with("report-kind-stated", &[("kind", &kind), ("name", name)]);
+        }
+        let why = kind_reasons(self.options.lang, &document.kind_reasons, document.kind_runner_up);
+        self.say_with("report-kind-recognised", &[("kind", &kind), ("name", name), ("why", &why)])
+    }
+
+    fn kind_name(&self, kind: Kind) -> String {
+        self.say(&format!("kind-{}", kind.name().replace('_', "-")))
     }
 
     fn unread(&self, document: &DocumentReport, out: &mut String) {
@@ -47,4 +56,33 @@ impl Page<'_> {
             self.field("report-unread", &text, out);
         }
     }
+}
+
+/// Words that are shown of one reason.
+const MOST_WORDS: usize = 3;
+
+/// Why a kind was recognised, in one line; also for the outline of a document.
+pub fn kind_reasons(lang: Lang, reasons: &[KindReason], runner_up: Option<RunnerUp>) -> String {
+    let mut parts: Vec<String> = reasons
+        .iter()
+        .map(|reason| {
+            let words: Vec<String> =
+                reason.words.iter().take(MOST_WORDS).map(|word| format!("「{word}」")).collect();
+            let code = match reason.place {
+                KindPlace::Title => "kind-reason-title",
+                KindPlace::Opening => "kind-reason-opening",
+                KindPlace::Body => "kind-reason-body",
+            };
+            message::text(lang, code, &[("words", &words.concat())])
+        })
+        .collect();
+    if parts.is_empty() {
+        parts.push(message::text(lang, "kind-reason-none", &[]));
+    }
+    if let Some(next) = runner_up {
+        let code = format!("kind-{}", next.kind.name().replace('_', "-"));
+        let kind = message::text(lang, &code, &[]);
+        parts.push(message::text(lang, "kind-runner-up", &[("kind", &kind)]));
+    }
+    parts.join(&message::text(lang, "kind-reason-separator", &[]))
 }

@@ -83,6 +83,8 @@ fn report() -> Report {
         sha256: String::new(),
         kind: Kind::ContractMaintenance,
         kind_recognised: true,
+        kind_reasons: Vec::new(),
+        kind_runner_up: None,
         title: Some("保守契約書".into()),
         parties: PartiesView { hospital: "甲".into(), vendor: "乙".into() },
         profile: Default::default(),
