@@ -1,7 +1,5 @@
 //! Kind, definitions and references of documents, as a person would check them. One snapshot per document.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on should say so")]
-
 use std::fmt::Write as _;
 
 use linter::lint::understand;

@@ -245,7 +245,7 @@ fn without_trailers(title: &str) -> &str {
     let mut name = title;
     loop {
         let before = name;
-        name = name.trim_end_matches(|c: char| matches!(c, '-' | '_' | '。' | '、' | ':'));
+        name = name.trim_end_matches(['-', '_', '。', '、', ':']);
         if let Some(open) = name.ends_with(')').then(|| name.rfind('(')).flatten().filter(|at| *at > 0) {
             name = name.get(..open).unwrap_or(name);
         }

@@ -236,7 +236,9 @@ pub(super) fn whole(text: &str, floor: usize, end: usize) -> Option<(usize, Name
     if BARE_MEANS_OWN.contains(&name) {
         return None;
     }
-    if ending(name).is_some_and(|(word, _)| word == "契約") && !AS_TEXT.iter().any(|words| behind.starts_with(words)) {
+    if ending(name).is_some_and(|(word, _)| word == "契約")
+        && !AS_TEXT.iter().any(|words| behind.starts_with(words))
+    {
         return None;
     }
     let own = quoted || !text.get(..end - name.len()).is_some_and(|before| before.ends_with("この"));

@@ -260,7 +260,6 @@ fn relative(text: &str) -> Option<(Level, Step, usize)> {
 }
 
 /// 別紙1, 別表第2, 様式第3号, 第3号様式: word, number and length.
-#[expect(clippy::type_complexity, reason = "word and number, then the length")]
 pub(super) fn appendix(text: &str) -> Option<((String, Option<String>), usize)> {
     if let Some(rest) = text.strip_prefix('第') {
         let digits = numeral_length(rest);

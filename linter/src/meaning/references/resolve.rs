@@ -54,15 +54,6 @@ pub(super) fn target(
     target
 }
 
-/// Finds the nodes that a path means from the document as a whole: for references from other documents.
-pub(crate) fn from_outside(document: &Document, path: &Path) -> Option<Vec<NodeId>> {
-    let provisions = Provisions::new(document);
-    let resolver = Resolver { document, provisions: &provisions };
-    let Some(Step::Number(number)) = &path.article else { return Some(Vec::new()) };
-    let article = provisions.article(None, number)?;
-    Some(vec![resolver.below(article, path)])
-}
-
 struct Resolver<'a> {
     document: &'a Document,
     provisions: &'a Provisions,
@@ -141,10 +132,6 @@ impl Resolver<'_> {
             return if found.is_empty() { vec![article] } else { found };
         }
         vec![article]
-    }
-
-    fn below(&self, article: NodeId, path: &Path) -> NodeId {
-        self.within(article, path).first().copied().unwrap_or(article)
     }
 
     /// Paragraphs of an article, and their items where the path goes on.

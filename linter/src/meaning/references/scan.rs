@@ -44,13 +44,12 @@ pub(super) fn references(document: &Document, unit: &Unit, index: u32) -> Vec<Re
         if raw.range.start < done {
             continue;
         }
-        if let Some(before) = found.last().filter(|before| joined(text, before.range.end, raw.range.start)) {
-            if raw.name.is_none() && raw.path.appendix.is_none() {
-                raw.path.under(&before.path);
-                raw.name.clone_from(&before.name);
-                if matches!(before.form, ReferenceForm::Law | ReferenceForm::Document) {
-                    raw.form = before.form;
-                }
+        let before = found.last().filter(|before| joined(text, before.range.end, raw.range.start));
+        if let Some(before) = before.filter(|_| raw.name.is_none() && raw.path.appendix.is_none()) {
+            raw.path.under(&before.path);
+            raw.name.clone_from(&before.name);
+            if matches!(before.form, ReferenceForm::Law | ReferenceForm::Document) {
+                raw.form = before.form;
             }
         }
         done = raw.range.end;

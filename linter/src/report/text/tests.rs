@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::evaluate::Reason;
-use crate::meaning::kind::Kind;
+use crate::meaning::kind::{Kind, KindPlace, KindReason};
 use crate::report::{
     CharSpan, EvidenceRole, EvidenceView, FileError, PartiesView, RequirementKindView, RequirementView,
     SeverityView, Summary, Tool,
@@ -83,7 +83,7 @@ fn report() -> Report {
         sha256: String::new(),
         kind: Kind::ContractMaintenance,
         kind_recognised: true,
-        kind_reasons: Vec::new(),
+        kind_reasons: vec![KindReason { place: KindPlace::Title, words: vec!["保守".into()], points: 200 }],
         kind_runner_up: None,
         title: Some("保守契約書".into()),
         parties: PartiesView { hospital: "甲".into(), vendor: "乙".into() },
