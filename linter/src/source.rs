@@ -227,7 +227,7 @@ fn has_link(line: &str) -> bool {
 pub(crate) fn is_underline(line: &str) -> bool {
     let mut chars = line.chars();
     let Some(first) = chars.next() else { return false };
-    "=-*^~+#\"".contains(first) && line.len() >= 4 && chars.all(|c| c == first)
+    "=-*^~+#\"$`'".contains(first) && line.len() >= 4 && chars.all(|c| c == first)
 }
 
 #[cfg(test)]

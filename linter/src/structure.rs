@@ -6,6 +6,8 @@
 mod build;
 mod classify;
 mod closing;
+mod completeness;
+mod continued;
 mod facts;
 mod glued;
 mod label;
@@ -13,7 +15,9 @@ mod lines;
 pub(crate) mod number;
 mod numbered;
 mod place;
+mod revisions;
 mod sections;
+mod shadow;
 mod title;
 mod toc;
 mod tree;
@@ -43,12 +47,15 @@ pub(crate) fn build(raw: RawDocument) -> Document {
         })
         .collect();
     let built = build::build_tree(&laid_out.text, &items);
-    Document {
+    let mut document = Document {
         title: built.title,
         nodes: built.nodes,
         source_map: laid_out.source_map,
         asides: raw.asides,
         issues: raw.issues,
         text: laid_out.text,
-    }
+    };
+    let missing = completeness::missing_articles(&document);
+    document.issues.extend(missing);
+    document
 }

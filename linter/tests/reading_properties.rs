@@ -57,6 +57,11 @@ fn line() -> impl Strategy<Value = String> {
         Just("> "),
         Just(".. a::"),
         Just("○"),
+        Just("(1)"),
+        Just("第3条及び第4条 "),
+        Just("改版履歴"),
+        Just("第1章 総則(目的)"),
+        Just("    1. "),
     ];
     let text = prop_oneof![
         Just("乙は、甲に報告する。"),
@@ -72,6 +77,12 @@ fn line() -> impl Strategy<Value = String> {
         Just("12"),
         Just(" | b |"),
         Just("-->"),
+        Just("用語は、次の各号による。"),
+        Just("この規程は、4月1日から施行する。"),
+        Just("情報に関する"),
+        Just("H22.8.24"),
+        Just("削除"),
+        Just("情報情報システムシステムの運用の運用"),
     ];
     (mark, text, prop_oneof![Just("\n"), Just("\n\n"), Just("\r\n"), Just("")])
         .prop_map(|(mark, text, end)| format!("{mark}{text}{end}"))
@@ -113,15 +124,17 @@ proptest! {
 
 #[test]
 fn every_fixture_is_sound() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents");
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_file() {
-            let bytes = std::fs::read(&path).unwrap();
-            assert!(
-                read(&bytes, &path.to_string_lossy()).is_some_and(|document| !document.nodes.is_empty()),
-                "{path:?}"
-            );
+    for folder in ["tests/documents", "tests/variants"] {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                let bytes = std::fs::read(&path).unwrap();
+                assert!(
+                    read(&bytes, &path.to_string_lossy()).is_some_and(|document| !document.nodes.is_empty()),
+                    "{path:?}"
+                );
+            }
         }
     }
 }
@@ -130,8 +143,21 @@ fn every_fixture_is_sound() {
 #[test]
 fn hostile_lines_take_no_longer_than_their_length() {
     let many = |text: &str| text.repeat(60_000 / text.len());
-    let one_line =
-        ["第1条 (", "。(", "第", "1", "(1) 。 ", "( 1 ) ", "第 1 ", "あ い ", "の", "。第1条 (あ)"];
+    let one_line = [
+        "第1条 (",
+        "。(",
+        "第",
+        "1",
+        "(1) 。 ",
+        "( 1 ) ",
+        "第 1 ",
+        "あ い ",
+        "の",
+        "。第1条 (あ)",
+        "ああい",
+        "1. 1. ",
+        "第1条 第1条 ",
+    ];
     for text in one_line {
         read(format!("規程\n第1条 {}\n", many(text)).as_bytes(), "a.txt");
     }
@@ -145,6 +171,12 @@ fn hostile_lines_take_no_longer_than_their_length() {
         "| a | b |\n",
         "- a\n",
         "#\n",
+        "情報に関する\n",
+        "情 報 運\n",
+        "(1)\n用語は、次の各号による。\n",
+        "その他の者\n",
+        "改版履歴\nH22.8.24\n",
+        "この規程は、4月1日から施行する。\n",
     ] {
         read(format!("規程\n第1条 甲は、次のとおりとする。\n{}", many(text)).as_bytes(), "a.txt");
         read(format!("# 規程\n\n目次\n\n{}", many(text)).as_bytes(), "a.md");

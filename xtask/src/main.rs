@@ -1,8 +1,9 @@
-//! `cargo xtask`: what people and CI run. `test` is the one command that CI calls; `score`, `tidy` and `bench` are for
-//! people who work on the rules and the engine.
+//! `cargo xtask`: what people and CI run. `test` is the one command that CI calls; `score`, `census`, `tidy` and `bench`
+//! are for people who work on the rules and the engine.
 #![expect(clippy::print_stdout, reason = "a program for the terminal")]
 
 mod bench;
+mod census;
 mod fuzz;
 mod score;
 mod test;
@@ -24,6 +25,8 @@ enum Task {
     },
     #[command(about = "正解の付いた文書に対する判定の成績")]
     Score(score::Options),
+    #[command(about = "文書の木を数え、目で数えた結果と比べる")]
+    Census(census::Options),
     #[command(about = "モジュールの説明、Markdown のパス、機械に固有のパスを調べる")]
     Tidy,
     #[command(about = "起動の速さを測る")]
@@ -36,6 +39,7 @@ fn main() -> ExitCode {
     let done = match Task::parse() {
         Task::Test { install } => test::run(install),
         Task::Score(options) => score::run(&options),
+        Task::Census(options) => census::run(&options),
         Task::Tidy => tidy::run(),
         Task::Bench => bench::run(),
         Task::Fuzz(options) => fuzz::run(&options),

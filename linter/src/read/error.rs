@@ -106,6 +106,8 @@ pub const ISSUE_CODES: &[&str] = &[
     "read-replacement-character",
     "read-part-broken",
     "read-embedded-object",
+    "read-extract",
+    "read-article-gap",
 ];
 
 impl ReadError {

@@ -66,6 +66,8 @@ pub(crate) struct Hints {
     pub(crate) toc: bool,
     /// At least one empty line stands before it.
     pub(crate) blank_before: bool,
+    /// Columns of space in front of it, where the format has no lists of its own.
+    pub(crate) indent: u8,
 }
 
 /// A stretch of text from one place.

@@ -19,6 +19,7 @@ pub(super) fn read(decoded: &Decoded, _limits: &Limits) -> Result<RawDocument, R
         blank: false,
         directives: texts.iter().any(|text| text.starts_with(".. ") && text.contains("::")),
         in_directive: false,
+        joinable: None,
     };
     let mut index = 0;
     while let (Some(range), Some(text)) = (lines.get(index), texts.get(index)) {
@@ -58,8 +59,11 @@ struct TextReader<'a> {
     /// Underline marks in the order of their first use: their place is the heading level.
     marks: Vec<char>,
     blank: bool,
+    /// reStructuredText: lines run on until an empty one, and indentation nests lists.
     directives: bool,
     in_directive: bool,
+    /// Columns of space in front of the last line, if a line may be joined to it.
+    joinable: Option<usize>,
 }
 
 impl TextReader<'_> {
@@ -89,7 +93,19 @@ impl TextReader<'_> {
             return 1;
         }
         let level = self.underline_level(text, below);
+        let indent = text.len() - text.trim_start_matches([' ', '\t']).len();
+        let listed = self.directives && is_list_item(text);
+        if level.is_none() && !listed && !self.blank && self.joinable.is_some_and(|above| above == indent) {
+            self.append(range.start, text, indent);
+            return 1;
+        }
         self.push_line(std::slice::from_ref(&(0..text.len())), range.start, level);
+        if let Some(Block::Line(line)) = self.document.blocks.last_mut() {
+            line.hints.indent = u8::try_from(columns_before(text)).unwrap_or(u8::MAX);
+            line.hints.list_level = listed.then(|| u8::try_from(indent / 2).unwrap_or(u8::MAX));
+        }
+        let text_column = indent + if listed { 2 } else { 0 };
+        self.joinable = (self.directives && level.is_none()).then_some(text_column);
         if level.is_some() { 2 } else { 1 }
     }
 
@@ -140,13 +156,36 @@ impl TextReader<'_> {
         self.document.blocks.push(Block::Line(line));
     }
 
+    /// Goes on with the line above.
+    fn append(&mut self, base: usize, text: &str, indent: usize) {
+        let piece = self.decoded.piece(base + indent..base + text.len());
+        if let Some(Block::Line(line)) = self.document.blocks.last_mut() {
+            line.pieces.push(Piece { text: " ".to_owned(), origin: piece.origin, pace: Pace::Still });
+            line.pieces.push(piece);
+        }
+    }
+
     fn push_row(&mut self, cells: &[Range<usize>], base: usize) {
         let row: Vec<Vec<Line>> =
             cells.iter().map(|cell| vec![self.line(std::slice::from_ref(cell), base)]).collect();
         self.blank = false;
+        self.joinable = None;
         match self.document.blocks.last_mut() {
             Some(Block::Table(table)) => table.rows.push(row),
             _ => self.document.blocks.push(Block::Table(RawTable { rows: vec![row] })),
         }
     }
+}
+
+/// Columns of space at the start of a line; an ideographic space is two wide.
+fn columns_before(text: &str) -> usize {
+    text.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum()
+}
+
+/// `* `, `- `, `#. ` or `1. ` behind any indentation.
+fn is_list_item(text: &str) -> bool {
+    let text = text.trim_start();
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    ["* ", "- ", "+ ", "#. "].iter().any(|mark| text.starts_with(mark))
+        || digits.len() < text.len() && digits.starts_with(". ")
 }

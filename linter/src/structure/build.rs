@@ -9,9 +9,10 @@ use crate::structure::classify::{Look, Shape, classify};
 use crate::structure::closing::{is_dated, is_history, starts_closing};
 use crate::structure::facts::{Facts, gather};
 use crate::structure::label::{Label, LabelKind, closing_bracket};
+use crate::structure::revisions::find_revisions;
 use crate::structure::title::find_title;
 use crate::structure::toc::find_toc;
-use crate::structure::tree::{ARTICLE, LEAF, Open, PART, Parts, TOP, Tree, open};
+use crate::structure::tree::{ARTICLE, HEADING, LEAF, Open, PART, Parts, TOP, Tree, open};
 
 /// The tree and the title.
 pub(crate) struct Built {
@@ -25,10 +26,12 @@ pub(crate) struct Built {
 pub(crate) fn build_tree(text: &str, items: &[Item]) -> Built {
     let toc = find_toc(text, items);
     let title = find_title(text, items);
+    let history = find_revisions(text, items);
     let mut builder = Builder {
         text,
         items,
         facts: gather(items, toc.clone()),
+        title,
         tree: Tree::default(),
         caption: None,
         seen_provision: false,
@@ -36,10 +39,11 @@ pub(crate) fn build_tree(text: &str, items: &[Item]) -> Built {
         closing: false,
     };
     for (index, item) in items.iter().enumerate() {
-        builder.tree.close_while(|open| open.rank == LEAF);
+        builder.tree.close_while(|open| open.rank == LEAF || index == history.end && !history.is_empty());
         match item {
             Item::Line(shape) if toc.contains(&index) => builder.toc(shape, index == toc.start),
-            Item::Line(_) if title == Some(index) => {}
+            Item::Line(_) if title == Some(index) => builder.pass_title(),
+            Item::Line(shape) if history.contains(&index) => builder.revision(shape, index == history.start),
             Item::Line(shape) => builder.line(shape, index),
             Item::Table(rows) => builder.table(rows),
         }
@@ -57,6 +61,8 @@ pub(super) struct Builder<'a> {
     pub(super) text: &'a str,
     pub(super) items: &'a [Item],
     pub(super) facts: Facts,
+    /// The line that is the title.
+    title: Option<usize>,
     pub(super) tree: Tree,
     /// A caption that waits for its article.
     pub(super) caption: Option<TextSpan>,
@@ -78,9 +84,25 @@ impl Builder<'_> {
         }
     }
 
+    /// Whether a line stands in front of the title.
+    pub(super) fn before_title(&self, index: usize) -> bool {
+        self.title.is_some_and(|title| index < title)
+    }
+
+    /// What a page shows in front of its title has no part in the rule.
+    fn pass_title(&mut self) {
+        self.release_caption();
+        self.tree.close_while(|_| true);
+        self.seen_provision = false;
+        self.seen_article = false;
+        self.closing = false;
+    }
+
     pub(super) fn line(&mut self, shape: &Shape, index: usize) {
         match &shape.look {
-            Look::Labelled(label) if label.kind <= LabelKind::Subsection => self.chapter(shape, label),
+            Look::Labelled(label) if label.kind <= LabelKind::Subsection => {
+                self.chapter(shape, label, index);
+            }
             Look::Labelled(label) if label.kind == LabelKind::Article => self.article(shape, label, index),
             Look::Supplementary => self.supplementary(shape),
             Look::Appendix => self.appendix(shape, index),
@@ -126,6 +148,17 @@ impl Builder<'_> {
         }
     }
 
+    /// A line of the history of revisions on a cover.
+    fn revision(&mut self, shape: &Shape, first: bool) {
+        if first {
+            self.tree.close_while(|_| true);
+            let caption = Some(shape.span);
+            self.tree.push(open(NodeType::Heading, HEADING), Parts { caption, ..Parts::default() });
+        } else {
+            self.leaf(NodeType::Note, shape.span);
+        }
+    }
+
     /// Once a contract is closed, lines without a number are signatures.
     fn closes_contract(&mut self, shape: &Shape) -> bool {
         let within = |node_type| self.tree.innermost(|open| open.node_type == node_type).is_some();
@@ -159,7 +192,7 @@ impl Builder<'_> {
         self.tree.push(section, parts);
     }
 
-    fn chapter(&mut self, shape: &Shape, label: &Label) {
+    fn chapter(&mut self, shape: &Shape, label: &Label, index: usize) {
         let (node_type, rank) = match label.kind {
             LabelKind::Part => (NodeType::Part, PART),
             LabelKind::Chapter => (NodeType::Chapter, PART + 1),
@@ -170,6 +203,7 @@ impl Builder<'_> {
         let section = Open { level: shape.hints.heading, value: label.value, ..open(node_type, rank) };
         let frame = shape.inner.end.min(shape.span.end);
         let rest = TextSpan::new(shape.rest().start.min(frame), frame);
+        let (rest, glued) = self.glued_caption(rest, index);
         self.release_caption();
         self.open_section(
             section,
@@ -180,6 +214,22 @@ impl Builder<'_> {
                 text: None,
             },
         );
+        self.caption = glued;
+    }
+
+    /// `第1章 総則(目的)` above `第1条`: the caption of the article ran into the line of the chapter.
+    fn glued_caption(&self, rest: TextSpan, index: usize) -> (TextSpan, Option<TextSpan>) {
+        let line = self.slice(rest);
+        let bracket = line.strip_suffix(')').and_then(|inner| inner.rfind('(').map(|at| (at, inner.len())));
+        let article = self.next_line(index).is_some_and(|next| next.is_article());
+        let Some((at, end)) = bracket.filter(|(at, _)| article && *at > 0) else { return (rest, None) };
+        let inner = line.get(at + 1..end).unwrap_or_default();
+        if inner.is_empty() || inner.chars().count() > 20 || inner.starts_with('第') {
+            return (rest, None);
+        }
+        let from = |byte: usize| rest.start + byte as u32;
+        let name = line.get(..at).unwrap_or_default().trim_end().len();
+        (TextSpan::new(rest.start, from(name)), Some(TextSpan::new(from(at + 1), from(end))))
     }
 
     fn article(&mut self, shape: &Shape, label: &Label, index: usize) {

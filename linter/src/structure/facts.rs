@@ -28,6 +28,8 @@ pub(crate) struct Facts {
     pub(crate) decimal_articles: bool,
     /// The format marks headings.
     pub(crate) marked_headings: bool,
+    /// Nothing is numbered or marked, and short lines stand above running text.
+    pub(crate) plain_headings: bool,
 }
 
 /// Looks at all lines once. Lines inside a table of contents must not be among them.
@@ -45,7 +47,10 @@ pub(crate) fn gather(items: &[Item], skip: std::ops::Range<usize>) -> Facts {
     let decimal_articles = pairs(&shapes).any(|(shape, next)| {
         shape.kind() == Some(LabelKind::Decimal(2)) && is_numbered_heading(shape, next, marked_headings)
     });
-    Facts { style: style(&shapes, marked_headings), decimal_articles, marked_headings }
+    let style = style(&shapes, marked_headings);
+    let unmarked = style == ArticleStyle::None && !lines().any(|shape| matches!(shape.look, Look::Heading));
+    let above_text = pairs(&shapes).filter(|(shape, next)| is_above_text(shape, *next)).count();
+    Facts { style, decimal_articles, marked_headings, plain_headings: unmarked && above_text >= 2 }
 }
 
 fn style(shapes: &[Option<&Shape>], marked: bool) -> ArticleStyle {
@@ -84,6 +89,15 @@ fn style(shapes: &[Option<&Shape>], marked: bool) -> ArticleStyle {
         Some((kind, _)) => ArticleStyle::NumberedHeading(*kind),
         None => ArticleStyle::None,
     }
+}
+
+/// A short line of its own above a sentence.
+pub(crate) fn is_above_text(shape: &Shape, next: Option<&Shape>) -> bool {
+    shape.look == Look::Text
+        && !shape.has_sentence
+        && shape.length <= 30
+        && shape.hints.blank_before
+        && next.is_some_and(|next| next.look == Look::Text && next.has_sentence)
 }
 
 /// Kinds of numbers that head an article-like provision.

@@ -100,7 +100,12 @@ fn sequence_points(line: &str, chars: &[(usize, char)], in_articles: bool) -> Ve
                 points.push(index);
                 expected = Some(2);
             }
-            ('(', LabelKind::Paren, Some(value)) if expected == Some(value) => {
+            // A line of a stored page may be lost: the numbers go up, not always by one.
+            ('(', LabelKind::Paren, Some(value))
+                if expected.is_some_and(|next| {
+                    value == next || behind_sentence && points.len() >= 2 && (next..next + 9).contains(&value)
+                }) =>
+            {
                 points.push(index);
                 expected = Some(value + 1);
             }

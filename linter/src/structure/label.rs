@@ -86,9 +86,25 @@ pub(crate) fn scan(line: &str) -> Option<Label> {
         },
         None => scan_number(line)?,
     };
+    if let Some(end) = doubled_end(line, &label) {
+        label.end = end;
+    }
     let rest = line.get(label.end..)?;
     label.rest = label.end + rest.len() - rest.trim_start().len();
     Some(label)
+}
+
+/// The end of a number that is printed twice (`第3条 第3条 …`, `1. 1. …`): a list numbers what has its number already.
+fn doubled_end(line: &str, label: &Label) -> Option<usize> {
+    use LabelKind::{Article, Circled, Dot, HalfParen, Paren};
+    if !matches!(label.kind, Article | Dot | Paren | HalfParen | Circled) {
+        return None;
+    }
+    let rest = line.get(label.end..)?;
+    let inner = rest.trim_start();
+    let again =
+        scan_number(inner).filter(|again| again.kind == label.kind && again.number == label.number)?;
+    Some(label.end + rest.len() - inner.len() + again.end)
 }
 
 fn scan_number(line: &str) -> Option<Label> {
@@ -136,10 +152,15 @@ fn ordinal(line: &str) -> Option<Label> {
         branches.push(branch);
         end += length;
     }
+    let number = BranchNumber { base, branches };
+    if kind == LabelKind::Article
+        && let Some((length, _)) = deleted_range(line.get(end..)?)
+    {
+        return Some(Label::new(kind, number.to_string(), Some(base), end + length));
+    }
     if is_reference(line.get(end..)?) {
         return None;
     }
-    let number = BranchNumber { base, branches };
     Some(Label::new(kind, number.to_string(), Some(base), end))
 }
 
@@ -149,9 +170,21 @@ fn branch(rest: &str) -> Option<(u32, usize)> {
     Some((numeral(digits.get(..length)?)?, length + 'の'.len_utf8()))
 }
 
+/// The rest of `第7条及び第8条 削除` behind its first number: bytes up to the word 削除, and the last number.
+pub(crate) fn deleted_range(rest: &str) -> Option<(usize, u32)> {
+    let joint = ["及び", "から", "・", "、", "~", "-"].into_iter().find(|joint| rest.starts_with(joint))?;
+    let last = rest.get(joint.len()..)?.strip_prefix('第')?;
+    let digits = last.find(|c| !is_numeral(c))?;
+    let value = numeral(last.get(..digits)?)?;
+    let behind = last.get(digits..)?.strip_prefix('条')?;
+    let behind = behind.strip_prefix("まで").unwrap_or(behind);
+    let word = behind.trim_start().trim_start_matches(['(', '〔', '[']);
+    (word.starts_with("削除") && word.chars().count() <= 40).then(|| (rest.len() - behind.len(), value))
+}
+
 /// Whether the text behind `第5条` goes on as a sentence about 第5条.
 pub(crate) fn is_reference(rest: &str) -> bool {
-    const AFTER: [&str; 25] = [
+    const AFTER: [&str; 41] = [
         "の",
         "に",
         "第",
@@ -177,6 +210,22 @@ pub(crate) fn is_reference(rest: &str) -> bool {
         "前段",
         "後段",
         "~",
+        "-",
+        "―",
+        "ないし",
+        "乃至",
+        "並びに",
+        "ならびに",
+        "以下",
+        "以降",
+        "以外",
+        "中「",
+        "関係)",
+        "違反し",
+        "違反す",
+        "等",
+        "参照",
+        "に基づ",
     ];
     if AFTER.iter().any(|after| rest.starts_with(after)) {
         return true;
@@ -413,6 +462,14 @@ mod tests {
             ("- 2 医療", "Bare 2 |医療"),
             ("-", "Bullet  |"),
             ("IT 技術", "-"),
+            ("第3条 第3条 甲は", "Article 3 |甲は"),
+            ("1. 1. 組織", "Dot 1 |組織"),
+            ("第1条から第5条まで", "-"),
+            ("第1条~第5条は", "-"),
+            ("第2条第1項の", "-"),
+            ("第7条及び第8条 削除", "Article 7 |削除"),
+            ("第7条から第9条まで 削除", "Article 7 |削除"),
+            ("第7条及び第8条の規定", "-"),
         ] {
             assert_eq!(shown(line), wanted, "{line}");
         }

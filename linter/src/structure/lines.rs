@@ -5,6 +5,8 @@ use crate::normalise::{Glyph, normalise_line};
 use crate::read::raw::{Block, Hints, Line, RawDocument};
 use crate::structure::glued::split_points;
 use crate::structure::label::scan;
+use crate::structure::shadow::drawn_once;
+use crate::structure::title::{ends_like_title, is_title_piece};
 
 /// A line or a table of the normalised text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,12 +37,13 @@ pub(crate) fn lay_out(raw: &RawDocument) -> Lines {
     for block in &raw.blocks {
         match block {
             Block::Line(line) => {
-                let glyphs = normalise_line(line);
+                let glyphs = drawn_once(normalise_line(line));
                 if glyphs.is_empty() {
                     continue;
                 }
                 let next = Pending::new(glyphs, line);
                 match &mut pending {
+                    Some(open) if titles_on(open, &next) => open.join(next),
                     Some(open) if raw.wraps && continues(open, &next, width) => open.join(next),
                     _ => {
                         if let Some(done) = pending.replace(next) {
@@ -76,13 +79,16 @@ struct Pending {
     /// Columns of the last piece.
     columns: usize,
     labelled: bool,
+    /// Printed with a space between all characters, as titles are.
+    spaced: bool,
 }
 
 impl Pending {
     fn new(glyphs: Vec<Glyph>, line: &Line) -> Self {
         let text: String = glyphs.iter().map(|glyph| glyph.character).collect();
         let labelled = scan(&text).is_some();
-        Self { glyphs, text, hints: line.hints, columns: columns(line), labelled }
+        let spaced = is_letter_spaced(line);
+        Self { glyphs, text, hints: line.hints, columns: columns(line), labelled, spaced }
     }
 
     fn join(&mut self, next: Self) {
@@ -96,6 +102,31 @@ impl Pending {
         self.text.push_str(&next.text);
         self.columns = next.columns;
     }
+}
+
+/// Whether a line is a run of single characters: `運 用 規 程`.
+fn is_letter_spaced(line: &Line) -> bool {
+    let text = line.text();
+    let mut words = 0;
+    let single = text.split_whitespace().all(|word| {
+        words += 1;
+        let mut chars = word.chars();
+        chars.next().is_some_and(super::is_japanese) && chars.next().is_none()
+    });
+    single && words >= 3
+}
+
+/// Whether the next line is the rest of a title that was set over two lines.
+fn titles_on(open: &Pending, next: &Pending) -> bool {
+    let plain = |line: &Pending| {
+        let hints = line.hints;
+        !line.labelled && !hints.code && !hints.note && hints.list_level.is_none() && line.glyphs.len() <= 40
+    };
+    if !plain(open) || !plain(next) || open.hints.heading != next.hints.heading {
+        return false;
+    }
+    let ends = ends_like_title(&next.text) && !ends_like_title(&open.text);
+    ends && (open.spaced && next.spaced || is_title_piece(&open.text) && !next.text.starts_with(['(', '○']))
 }
 
 /// Columns of a printed line: two for everything that is not ASCII or half-width.
@@ -153,11 +184,22 @@ fn continues(open: &Pending, next: &Pending, width: Option<usize>) -> bool {
     if last == '、' && sentence {
         return true;
     }
+    // A katakana word that stops at the end of a long line was cut there.
+    let cut = open.columns >= 60
+        && is_katakana(last)
+        && (is_katakana(first) || (last == 'ー' && super::is_japanese(first)));
+    if cut && !next.hints.blank_before {
+        return true;
+    }
     let full = width.is_some_and(|width| open.columns + 8 >= width);
     let goes_on = super::is_japanese(last)
         || matches!(last, '」' | ')' | ',' | '「' | '(')
         || last.is_ascii_alphanumeric();
     full && goes_on
+}
+
+fn is_katakana(c: char) -> bool {
+    matches!(c, 'ァ'..='ヺ' | 'ー')
 }
 
 /// Lines that begin something even without a number.

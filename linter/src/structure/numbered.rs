@@ -10,6 +10,9 @@ use crate::structure::tree::{ARTICLE, Open, PART, Parts, open};
 impl Builder<'_> {
     /// A numbered line: an article where the document writes articles so, else something inside a provision.
     pub(super) fn numbered(&mut self, shape: &Shape, label: &Label, index: usize) {
+        if self.before_title(index) {
+            return self.stray(shape, label);
+        }
         if self.caption.is_some()
             && self.facts.style == ArticleStyle::BareUnderCaption
             && !self.in_supplementary()
@@ -23,6 +26,18 @@ impl Builder<'_> {
             return self.numbered_article(shape, label, index, heading);
         }
         self.place_label(shape, label, index);
+    }
+
+    /// A menu entry, or a sentence of a later provision that a stored page shows in front of the title.
+    fn stray(&mut self, shape: &Shape, label: &Label) {
+        if self.tree.innermost(|open| open.node_type == NodeType::Article).is_none() {
+            self.tree.close_while(|_| true);
+        }
+        if shape.has_sentence && matches!(label.kind, LabelKind::Bare | LabelKind::Dot) {
+            return self.paragraph(Some((shape, label, (label.kind, None))), shape.rest());
+        }
+        self.tree.close_while(|_| true);
+        self.leaf(NodeType::Note, shape.span);
     }
 
     /// Whether a numbered line stands for a 条 in a document that has none.

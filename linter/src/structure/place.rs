@@ -1,10 +1,11 @@
 //! What stands inside a provision: 項, 号 and what is below, continued text, and text outside of any provision.
 
 use crate::document::{NodeType, TextSpan};
+use crate::read::raw::Hints;
 use crate::structure::build::Builder;
-use crate::structure::classify::{HEADING_MAX, Look, Shape};
+use crate::structure::classify::{Shape, classify};
 use crate::structure::label::{Label, LabelKind};
-use crate::structure::tree::{ARTICLE, GROUP, ITEM, LEAF, Open, PARAGRAPH, Parts, open};
+use crate::structure::tree::{ARTICLE, ITEM, LEAF, Open, PARAGRAPH, Parts, open};
 
 /// A label with the list nesting that the format gives.
 type Key = (LabelKind, Option<u8>);
@@ -40,9 +41,15 @@ impl Builder<'_> {
         if lone && self.next_line(index).is_none_or(|next| next.label().is_some()) {
             return self.leaf(NodeType::Text, shape.span);
         }
-        if let Some(sibling) = self.sibling(key, label) {
-            self.tree.close_while(|open| open.rank >= sibling.rank);
+        if let Some(sibling) =
+            self.sibling(key, label, shape.hints.indent).map(|open| self.resumed(open, shape, label))
+        {
+            let case = self.is_case_of(sibling, shape, label);
+            self.tree.close_while(|open| open.rank >= sibling.rank + u8::from(case));
             return match sibling.node_type {
+                NodeType::Paragraph if case => {
+                    self.item(shape, label, key, NodeType::Item, ITEM);
+                }
                 NodeType::Paragraph => self.labelled_paragraph(shape, label, key, index),
                 other => self.item(shape, label, key, other, sibling.rank),
             };
@@ -66,25 +73,32 @@ impl Builder<'_> {
             self.caption = Some(shape.rest());
             return self.paragraph(Some((shape, label, key)), TextSpan::default());
         }
+        // `2. (1) 甲は…`: the first item stands on the line of its 項.
+        let inner = classify(self.text, shape.rest(), Hints::default());
+        let first_item = inner.label().filter(|inner| {
+            inner.value == Some(1) && matches!(inner.kind, LabelKind::Paren | LabelKind::Circled)
+        });
+        if let Some(first) = first_item.cloned() {
+            self.paragraph(Some((shape, label, key)), TextSpan::default());
+            return self.deeper(&inner, &first, (first.kind, None));
+        }
         self.paragraph(Some((shape, label, key)), shape.rest());
     }
 
     /// The open node that this label continues.
-    fn sibling(&self, key: Key, label: &Label) -> Option<Open> {
-        let found = self.tree.innermost(|open| {
+    fn sibling(&self, key: Key, label: &Label, indent: u8) -> Option<Open> {
+        let open = self.tree.innermost(|open| {
             let same = open.key.is_some_and(|(kind, level)| {
                 kind == key.0 && (level == key.1 || level.is_none() || key.1.is_none())
             });
-            open.rank >= PARAGRAPH && open.rank != LEAF && same
-        });
-        if let Some(open) = found {
-            // A list that starts again below a 項 of the same writing is a list of its own.
-            let restarts =
-                label.value == Some(1) && open.node_type == NodeType::Paragraph && open.value.is_some();
-            return (!restarts).then_some(open);
-        }
-        // 2 behind an unnumbered first 項 that has other items open.
-        None
+            // Back from a list that stood further in.
+            let inner = open.indent > indent && label.value.is_some_and(|value| value > 1);
+            open.rank >= PARAGRAPH && open.rank != LEAF && same && !inner
+        })?;
+        // A list that starts again below a 項 of the same writing, or further in, is a list of its own.
+        let starts = label.value == Some(1) && open.value.is_some();
+        let restarts = starts && (open.node_type == NodeType::Paragraph || indent > open.indent);
+        (!restarts).then_some(open)
     }
 
     /// Whether a label that continues nothing starts a 項.
@@ -123,6 +137,32 @@ impl Builder<'_> {
         }
     }
 
+    /// A bullet that is a case of the sentence above, which has a bullet of the same kind: `・…次の各号の…。 ・…とき。`
+    fn is_case_of(&self, above: Open, shape: &Shape, label: &Label) -> bool {
+        let line = self.slice(shape.rest());
+        let lead = self.last_text(above);
+        let announced = points_down(lead) && (!shape.has_sentence || is_case(line));
+        // 「…したとき。」 is no sentence of its own, announced or not.
+        let fragment = is_condition(line) && !is_condition(lead);
+        label.number.is_none()
+            && shape.hints.list_level.is_none()
+            && above.node_type == NodeType::Paragraph
+            && (announced || fragment)
+    }
+
+    /// A bullet that is a sentence of its own goes on with the 項, not with the cases between.
+    fn resumed(&self, sibling: Open, shape: &Shape, label: &Label) -> Open {
+        let outer = self.tree.innermost(|open| open.node_type == NodeType::Paragraph);
+        let same = outer.filter(|outer| {
+            label.number.is_none()
+                && outer.key == sibling.key
+                && sibling.node_type == NodeType::Item
+                && shape.has_sentence
+                && !is_case(self.slice(shape.rest()))
+        });
+        same.unwrap_or(sibling)
+    }
+
     fn has_items(&self, paragraph: Open) -> bool {
         self.tree.node(paragraph.id).is_some_and(|node| !node.children.is_empty())
     }
@@ -131,6 +171,11 @@ impl Builder<'_> {
     fn deeper(&mut self, shape: &Shape, label: &Label, key: Key) {
         let innermost = self.tree.innermost(|open| open.rank >= ITEM && open.rank != LEAF);
         match innermost {
+            // Lists of the same nesting stand side by side, whatever their marks.
+            Some(outer) if self.is_beside(outer, key) => {
+                self.tree.close_while(|open| open.rank >= outer.rank);
+                self.item(shape, label, key, outer.node_type, outer.rank);
+            }
             Some(outer) if outer.key.is_some() => {
                 let rank = outer.rank.saturating_add(1).min(LEAF - 1);
                 self.tree.close_while(|open| open.rank >= rank);
@@ -143,8 +188,14 @@ impl Builder<'_> {
         }
     }
 
+    fn is_beside(&self, outer: Open, key: Key) -> bool {
+        let level = outer.key.and_then(|(_, level)| level);
+        level.is_some() && level == key.1 && !points_down(self.last_text(outer))
+    }
+
     fn item(&mut self, shape: &Shape, label: &Label, key: Key, node_type: NodeType, rank: u8) {
-        let item = Open { key: Some(key), value: label.value, ..open(node_type, rank) };
+        let indent = shape.hints.indent;
+        let item = Open { key: Some(key), value: label.value, indent, ..open(node_type, rank) };
         let parts = Parts {
             number: label.number.clone(),
             label: shape.label_span(),
@@ -154,172 +205,19 @@ impl Builder<'_> {
         self.tree.push(item, parts);
     }
 
-    fn last_text(&self, open: Open) -> &str {
+    pub(super) fn last_text(&self, open: Open) -> &str {
         let last = self.tree.node(open.id).and_then(|node| node.text.last().copied());
         last.map_or("", |span| self.slice(span))
     }
+}
 
-    /// A line without any mark.
-    pub(super) fn running_text(&mut self, shape: &Shape, index: usize) {
-        let provision = self.tree.innermost(|open| {
-            matches!(open.node_type, NodeType::Article | NodeType::Supplementary | NodeType::Paragraph)
-        });
-        if self.captions_section(shape) {
-            return;
-        }
-        match self.tree.open.last().copied() {
-            Some(last) if matches!(last.node_type, NodeType::Item | NodeType::Subitem) => {
-                self.after_item(shape, index, last)
-            }
-            Some(last) if last.node_type == NodeType::Paragraph => self.after_paragraph(shape, index, last),
-            _ if provision.is_some() && self.is_heading_above(shape, index) => {}
-            Some(last) if last.node_type == NodeType::Preamble => self.tree.add_text(last.id, shape.span),
-            Some(last) if provision.is_some() && last.rank <= PARAGRAPH => self.paragraph(None, shape.span),
-            _ => self.outside(shape, index),
-        }
-    }
+/// A sentence that ends as a case of a list does.
+fn is_case(line: &str) -> bool {
+    is_condition(line) || ["こと。", "者。", "もの。", "行為。"].iter().any(|end| line.ends_with(end))
+}
 
-    /// `第1章` with its name on the next line.
-    fn captions_section(&mut self, shape: &Shape) -> bool {
-        let Some(last) = self.tree.open.last().copied() else { return false };
-        let chapter = matches!(
-            last.node_type,
-            NodeType::Part | NodeType::Chapter | NodeType::Section | NodeType::Subsection
-        );
-        let unnamed =
-            self.tree.node(last.id).is_some_and(|node| node.caption.is_none() && node.children.is_empty());
-        let names = chapter && unnamed && !shape.has_sentence && shape.length <= 30;
-        if names {
-            self.tree.set_caption(last.id, shape.span);
-        }
-        names
-    }
-
-    /// A short line above `第N条` alone, or above a caption: the heading of what follows (D17, D15b).
-    fn is_heading_above(&mut self, shape: &Shape, index: usize) -> bool {
-        let Some(next) = self.next_line(index) else { return false };
-        let short =
-            !shape.has_sentence && shape.length <= 24 && !self.slice(shape.span).contains(['、', ':']);
-        let bare_article = next.is_article() && next.rest().is_empty();
-        let captioned =
-            next.look == Look::Caption && self.next_line(index + 1).is_some_and(Shape::is_article);
-        if short && bare_article {
-            self.hold_caption(shape.span);
-        } else if short && captioned && shape.hints.blank_before && shape.length <= 15 {
-            self.open_section(
-                open(NodeType::Heading, crate::structure::tree::HEADING),
-                Parts { caption: Some(shape.span), ..Parts::default() },
-            );
-        } else {
-            return false;
-        }
-        true
-    }
-
-    fn after_paragraph(&mut self, shape: &Shape, index: usize, paragraph: Open) {
-        if self.is_heading_above(shape, index) || self.is_group(shape, index) {
-            return;
-        }
-        let lead = self.last_text(paragraph);
-        let (empty, down, whole) = (lead.is_empty(), points_down(lead), lead.ends_with(['。', ')', '」']));
-        if empty || (!whole && !down) {
-            self.tree.add_text(paragraph.id, shape.span);
-        } else if down && !shape.has_sentence {
-            self.unnumbered_item(shape);
-        } else if paragraph.key.is_some_and(|key| key.0 != LabelKind::Bullet) {
-            self.tree.add_text(paragraph.id, shape.span);
-        } else {
-            self.paragraph(None, shape.span);
-        }
-    }
-
-    fn unnumbered_item(&mut self, shape: &Shape) {
-        self.tree.close_while(|open| open.rank >= ITEM);
-        self.tree.push(open(NodeType::Item, ITEM), Parts { text: Some(shape.span), ..Parts::default() });
-    }
-
-    /// A name without a number above items that start at 1.
-    fn is_group(&mut self, shape: &Shape, index: usize) -> bool {
-        let starts_list = self.next_line(index).and_then(Shape::label).is_some_and(|label| {
-            label.value == Some(1)
-                && matches!(label.kind, LabelKind::Paren | LabelKind::Circled | LabelKind::HalfParen)
-        });
-        let group = starts_list && !shape.has_sentence && shape.length <= 20;
-        if group {
-            self.tree.close_while(|open| open.rank >= GROUP);
-            self.tree.push(
-                open(NodeType::Heading, GROUP),
-                Parts { caption: Some(shape.span), ..Parts::default() },
-            );
-        }
-        group
-    }
-
-    fn after_item(&mut self, shape: &Shape, index: usize, item: Open) {
-        if self.is_heading_above(shape, index) {
-            return;
-        }
-        let text = self.last_text(item).to_owned();
-        let (empty, ended) = (text.is_empty(), text.ends_with('。'));
-        let clause = is_clause(&text);
-        let paragraph = self.tree.innermost(|open| open.node_type == NodeType::Paragraph);
-        let in_provision = self.tree.innermost(|open| open.node_type == NodeType::Article).is_some();
-        if !empty && self.is_group(shape, index) {
-            return;
-        }
-        let explained = self.tree.node(item.id).is_some_and(|node| node.text.len() >= 2);
-        let leads_on = points_down(self.slice(shape.span))
-            && self
-                .next_line(index)
-                .and_then(Shape::kind)
-                .is_some_and(|kind| item.key.is_some_and(|key| key.0 != kind));
-        match (item.key, paragraph) {
-            _ if empty || (item.key.is_some() && (explained || leads_on) && in_provision) => {
-                self.tree.add_text(item.id, shape.span)
-            }
-            (None, _) if !shape.has_sentence => self.unnumbered_item(shape),
-            (None, _) => self.paragraph(None, shape.span),
-            (Some(_), _) if ended || (!clause && text.chars().count() <= 30) => {
-                if !in_provision && shape.hints.blank_before && shape.hints.list_level.is_none() {
-                    return self.outside(shape, index);
-                }
-                self.tree.add_text(item.id, shape.span);
-            }
-            (Some((LabelKind::Bullet, _)), _) if in_provision && shape.has_sentence => {
-                self.paragraph(None, shape.span)
-            }
-            (Some(_), Some(paragraph)) if shape.has_sentence => self.tree.add_text(paragraph.id, shape.span),
-            (Some(_), None) if in_provision && shape.has_sentence => self.paragraph(None, shape.span),
-            _ if in_provision => self.tree.add_text(item.id, shape.span),
-            _ => self.outside(shape, index),
-        }
-    }
-
-    /// Text that belongs to no provision: 前文 before the first one, furniture around the title, running text.
-    fn outside(&mut self, shape: &Shape, index: usize) {
-        let more = self.items.len() > index + 1;
-        if self.next_line(index).is_some_and(|next| next.is_article() && next.rest().is_empty())
-            && self.is_heading_above(shape, index)
-        {
-            return;
-        }
-        if self.seen_provision {
-            self.tree.close_while(|open| open.rank > ARTICLE || open.node_type == NodeType::Preamble);
-            return self.leaf(NodeType::Text, shape.span);
-        }
-        let running = shape.has_sentence || shape.length > HEADING_MAX;
-        if running && !self.is_furniture(shape) {
-            self.tree.close_while(|open| open.node_type != NodeType::Heading);
-            self.tree.push(
-                open(NodeType::Preamble, ARTICLE),
-                Parts { text: Some(shape.span), ..Parts::default() },
-            );
-        } else {
-            self.tree.close_while(|open| open.rank > ARTICLE);
-            let kind = if more { NodeType::Note } else { NodeType::Text };
-            self.leaf(kind, shape.span);
-        }
-    }
+fn is_condition(line: &str) -> bool {
+    ["とき。", "時。", "場合。"].iter().any(|end| line.ends_with(end))
 }
 
 fn is_group(open: &Open) -> bool {
@@ -328,7 +226,8 @@ fn is_group(open: &Open) -> bool {
 
 /// Whether a lead sentence announces a list.
 pub(super) fn points_down(text: &str) -> bool {
-    const WORDS: [&str; 11] = [
+    const WORDS: [&str; 12] = [
+        "以下項目",
         "次の",
         "次に",
         "以下の",
@@ -342,10 +241,4 @@ pub(super) fn points_down(text: &str) -> bool {
         "以下、次",
     ];
     text.ends_with(':') || WORDS.iter().any(|word| text.contains(word))
-}
-
-/// Whether an item is a case (…場合, …こと) rather than a term that is explained on the next line.
-fn is_clause(text: &str) -> bool {
-    const ENDS: [&str; 9] = ["場合", "とき", "こと", "者", "行為", "事", "時", "もの", "事由"];
-    text.chars().count() > 10 && ENDS.iter().any(|end| text.ends_with(end))
 }

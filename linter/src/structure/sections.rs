@@ -5,6 +5,7 @@ use crate::structure::build::Builder;
 use crate::structure::classify::{Look, Shape, appendix_label_end};
 use crate::structure::facts::ArticleStyle;
 use crate::structure::label::LabelKind;
+use crate::structure::title::is_corporation;
 use crate::structure::tree::{ARTICLE, HEADING, ITEM, Open, PARAGRAPH, Parts, TOP, open};
 
 impl Builder<'_> {
@@ -27,6 +28,9 @@ impl Builder<'_> {
             .is_some_and(|node| node.caption.is_none() && node.children.is_empty() && node.label.is_some());
         let in_supplementary =
             self.tree.innermost(|open| open.node_type == NodeType::Supplementary).is_some();
+        if self.repeats_caption(content, last) {
+            return self.leaf(NodeType::Note, shape.span);
+        }
         match (self.facts.style, last) {
             (_, Some(article)) if bare_article && !next_article => {
                 self.tree.set_caption(article.id, shape.inner)
@@ -45,6 +49,15 @@ impl Builder<'_> {
             }
             _ => self.running_text(shape, index),
         }
+    }
+
+    /// The caption of an article again, below its number.
+    fn repeats_caption(&self, content: &str, last: Option<Open>) -> bool {
+        last.filter(|open| open.node_type == NodeType::Article)
+            .and_then(|open| self.tree.node(open.id))
+            .filter(|node| node.children.is_empty())
+            .and_then(|node| node.caption)
+            .is_some_and(|caption| self.slice(caption) == content)
     }
 
     pub(super) fn supplementary(&mut self, shape: &Shape) {
@@ -94,6 +107,11 @@ impl Builder<'_> {
             next.kind().is_some_and(|kind| kind <= LabelKind::Article)
                 || matches!(next.look, Look::Heading | Look::Caption)
         });
+        if is_corporation(self.slice(inner)) {
+            self.tree.close_while(|open| open.node_type != NodeType::Heading);
+            let kind = if self.seen_provision { NodeType::Text } else { NodeType::Note };
+            return self.leaf(kind, shape.span);
+        }
         let in_article = self.tree.innermost(|open| open.node_type == NodeType::Article).is_some();
         if !self.seen_provision && (self.is_furniture(shape) || (weak && next.is_none())) {
             return self.leaf(NodeType::Note, shape.span);

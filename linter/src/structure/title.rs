@@ -2,6 +2,7 @@
 
 use super::Item;
 use crate::structure::classify::{HEADING_MAX, Look, Shape};
+use crate::structure::label::LabelKind;
 
 /// Words that end the title of a rule or a contract.
 const ENDINGS: [&str; 46] = [
@@ -87,6 +88,9 @@ pub(crate) fn find_title(text: &str, items: &[Item]) -> Option<usize> {
         // A short one may be an entry of a menu.
         found().find(|(_, shape)| shape.length >= 7).or_else(|| found().next())
     };
+    if let Some(index) = repeated_with_number(text, items) {
+        return Some(index);
+    }
     marked
         .or_else(starred)
         .or(top)
@@ -100,6 +104,21 @@ pub(crate) fn find_title(text: &str, items: &[Item]) -> Option<usize> {
             (alone && spaced && first.1.length >= 3).then_some(first)
         })
         .map(|(index, _)| index)
+}
+
+/// A title that bears a number of its own, told by its standing there twice: `1. 運用方針` and again `1. 運用方針`.
+fn repeated_with_number(text: &str, items: &[Item]) -> Option<usize> {
+    let line = |index: usize| match items.get(index) {
+        Some(Item::Line(shape)) => Some((shape, text.get(shape.span.range()).unwrap_or_default())),
+        _ => None,
+    };
+    (0..3).find_map(|first| {
+        let (shape, words) = line(first)?;
+        let titled = shape.label().is_some_and(|label| label.kind > LabelKind::Article)
+            && !shape.has_sentence
+            && ends_like_title(words);
+        (first + 1..first + 4).find(|again| titled && line(*again).is_some_and(|(_, other)| other == words))
+    })
 }
 
 /// Sentences of later provisions that a stored page shows before the title.
@@ -148,6 +167,36 @@ pub(crate) fn ends_like_title(line: &str) -> bool {
     ENDINGS.iter().any(|ending| core.ends_with(ending)) && !core.contains(['>', '、'])
 }
 
+/// Whether a line can only be the first half of a title: it ends in a word that calls for more.
+pub(crate) fn is_title_piece(line: &str) -> bool {
+    const ENDS: [&str; 9] =
+        ["に関する", "における", "に係る", "に対する", "及び", "並びに", "等の", "の", "・"];
+    line.chars().count() >= 4
+        && !line.contains(['。', '、', ':'])
+        && !line.starts_with(['(', '※'])
+        && ENDS.iter().any(|end| line.ends_with(end))
+}
+
+/// Whether a line is the name of a corporation and nothing else: who made the document, not what comes next.
+pub(crate) fn is_corporation(line: &str) -> bool {
+    const FORMS: [&str; 9] = [
+        "株式会社",
+        "有限会社",
+        "合同会社",
+        "医療法人",
+        "社団法人",
+        "財団法人",
+        "社会福祉法人",
+        "独立行政法人",
+        "国立大学法人",
+    ];
+    line.chars().count() <= 24
+        && FORMS.iter().any(|form| {
+            line.starts_with(form) || line.ends_with(form) || line.contains(&format!("一般{form}"))
+        })
+        && !line.contains(['の', 'は', 'と', 'を', '、', '。', '及'])
+}
+
 /// A date, a number of enactment, an address, a telephone: lines around a title.
 pub(crate) fn is_dateline(line: &str) -> bool {
     let digits = line.chars().filter(char::is_ascii_digit).count();
@@ -175,8 +224,10 @@ pub(crate) fn is_dateline(line: &str) -> bool {
     .any(|word| line.starts_with(word));
     let resolved =
         line.ends_with("決定") || line.ends_with("制定") || line.ends_with("施行") || line.ends_with("改正");
+    let edition = line.starts_with('第') && line.ends_with('版') && line.chars().count() <= 8;
     (era && digits > 0 && line.chars().count() <= 30)
         || number
+        || edition
         || label
         || (resolved && line.chars().count() <= 30)
 }

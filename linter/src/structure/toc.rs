@@ -22,6 +22,8 @@ pub(crate) fn find_toc(text: &str, items: &[Item]) -> Range<usize> {
         return 0..0;
     };
     let mut seen = std::collections::BTreeSet::new();
+    let mut first = None;
+    let mut paged = 0;
     let mut end = start + 1;
     for item in items.iter().skip(start + 1) {
         let Item::Line(shape) = item else { break };
@@ -30,13 +32,19 @@ pub(crate) fn find_toc(text: &str, items: &[Item]) -> Range<usize> {
             break;
         }
         if let Some(label) = shape.label() {
-            let entry = (label.kind, entry_core(text.get(shape.rest().range()).unwrap_or_default()));
-            // The body starts where an entry comes again.
-            if label.kind <= LabelKind::Article && seen.contains(&entry) {
+            let core = entry_core(text.get(shape.rest().range()).unwrap_or_default());
+            let entry = (label.kind, label.number.clone(), core);
+            // The body starts where an entry comes again: a chapter, the first entry, or one without its page.
+            let again = label.kind <= LabelKind::Article
+                || first.as_ref() == Some(&entry)
+                || paged >= 2 && !is_paged(line);
+            if again && seen.contains(&entry) {
                 break;
             }
+            first.get_or_insert_with(|| entry.clone());
             seen.insert(entry);
         }
+        paged += usize::from(is_paged(line));
         end += 1;
     }
     start..end
@@ -46,13 +54,16 @@ fn is_entry(shape: &Shape, line: &str) -> bool {
     if shape.has_sentence || shape.length > 60 {
         return false;
     }
-    let paged = line.ends_with(|c: char| c.is_ascii_digit());
     match &shape.look {
         Look::Labelled(label) => label.kind != LabelKind::Article || has_title(shape, line),
         Look::Supplementary | Look::Appendix | Look::Note => true,
         Look::Caption => false,
-        _ => paged || shape.length <= 20,
+        _ => is_paged(line) || shape.length <= 20,
     }
+}
+
+fn is_paged(line: &str) -> bool {
+    line.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// An article line inside a 目次 has a title behind its number and no text.

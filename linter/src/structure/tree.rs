@@ -38,6 +38,8 @@ pub(crate) struct Open {
     pub(crate) value: Option<u32>,
     /// The heading level of the format.
     pub(crate) level: Option<u8>,
+    /// Columns of space in front of its label.
+    pub(crate) indent: u8,
     /// A 項 was opened right under it.
     pub(crate) has_paragraph: bool,
 }
@@ -111,6 +113,22 @@ impl Tree {
         }
     }
 
+    /// Makes a 項 with this text out of the item that was opened last, and puts the item below it.
+    pub(crate) fn put_lead_above(&mut self, item: Open, lead: TextSpan) {
+        self.close_while(|open| open.rank >= item.rank);
+        let parent = self.open.last_mut();
+        if let Some(parent) = parent {
+            parent.has_paragraph = true;
+        }
+        let Some(node) = self.nodes.get_mut(item.id.0 as usize) else { return };
+        let parts = Parts { number: node.number.take(), label: node.label.take(), ..Parts::default() };
+        node.node_type = NodeType::Paragraph;
+        node.number = Some("1".to_owned());
+        node.text.push(lead);
+        self.open.push(Open { id: item.id, ..open(NodeType::Paragraph, PARAGRAPH) });
+        self.push(item, parts);
+    }
+
     /// Gives a node without a caption one.
     pub(crate) fn set_caption(&mut self, id: NodeId, caption: TextSpan) {
         if let Some(node) = self.nodes.get_mut(id.0 as usize) {
@@ -158,5 +176,14 @@ impl Tree {
 
 /// A blank open entry of a type and rank.
 pub(crate) fn open(node_type: NodeType, rank: Rank) -> Open {
-    Open { id: NodeId(0), node_type, rank, key: None, value: None, level: None, has_paragraph: false }
+    Open {
+        id: NodeId(0),
+        node_type,
+        rank,
+        key: None,
+        value: None,
+        level: None,
+        indent: 0,
+        has_paragraph: false,
+    }
 }
