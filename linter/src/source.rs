@@ -205,7 +205,9 @@ pub(crate) fn sniff_markup(text: &str, name: &str) -> Markup {
 fn is_hash_heading(line: &str) -> bool {
     let rest = line.trim_start_matches('#');
     let level = line.len() - rest.len();
-    (1..=6).contains(&level) && rest.starts_with([' ', '\u{3000}']) && !rest.trim().is_empty()
+    // Many write `##第1章` without the space that CommonMark asks for.
+    let begins = |c: char| c == ' ' || c == '\u{3000}' || crate::normalise::is_japanese(c);
+    (1..=6).contains(&level) && rest.starts_with(begins) && !rest.trim().is_empty()
 }
 
 fn is_table_rule(line: &str) -> bool {

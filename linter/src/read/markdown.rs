@@ -4,6 +4,7 @@
 //! comments go; marks that CommonMark does not accept beside Japanese brackets (`**…（…）**`) go too.
 
 use crate::document::Origin;
+use crate::normalise::is_japanese;
 use crate::read::ReadError;
 use crate::read::decode::Decoded;
 use crate::read::raw::{Block, Hints, Line, Pace, Piece, RawDocument, RawTable, issue};
@@ -199,7 +200,8 @@ impl<'a> MarkdownReader<'a> {
     /// Writes the number of the item in front of its text: the printed one where it goes up, the counted one where
     /// the source repeats `1.`.
     fn start_item(&mut self, range: Range<usize>) {
-        let source = self.decoded.text.get(range.clone()).unwrap_or_default();
+        // The range of a list that stands further in begins with its indentation.
+        let source = self.decoded.text.get(range.clone()).unwrap_or_default().trim_start();
         let mark = source.chars().take_while(|c| !c.is_whitespace()).take(12).collect::<String>();
         let level = u8::try_from(self.lists.len().saturating_sub(1)).unwrap_or(u8::MAX);
         let Some(list) = self.lists.last_mut() else { return };
@@ -337,8 +339,11 @@ impl<'a> MarkdownReader<'a> {
             return;
         }
         let list_level = self.label_due.take();
+        let unspaced =
+            if self.heading.is_none() && list_level.is_none() { unspaced_marks(&mut line) } else { None };
+        let heading = self.heading.filter(|_| !self.setext || is_heading_text(&line));
         line.hints = Hints {
-            heading: self.heading.filter(|_| !self.setext || is_heading_text(&line)),
+            heading: heading.or(unspaced),
             list_level,
             bold: all > 0 && bold * 10 >= all * 9,
             quote: self.quotes > 0,
@@ -365,6 +370,22 @@ impl<'a> MarkdownReader<'a> {
             None => self.document.blocks.push(Block::Line(line)),
         }
     }
+}
+
+/// Takes the marks off `##第1章`, which CommonMark reads as text for want of a space; the level they stand for.
+fn unspaced_marks(line: &mut Line) -> Option<u8> {
+    let piece = line.pieces.first_mut()?;
+    let rest = piece.text.trim_start_matches('#');
+    let marks = piece.text.len() - rest.len();
+    if !(1..=6).contains(&marks) || !rest.starts_with(is_japanese) || rest.contains('。') {
+        return None;
+    }
+    let rest = rest.to_owned();
+    for _ in 0..marks {
+        piece.origin = piece.pace.step(piece.origin, '#');
+    }
+    piece.text = rest;
+    u8::try_from(marks).ok()
 }
 
 /// A sentence above a `---` is a sentence, whatever CommonMark says.

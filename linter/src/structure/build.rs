@@ -7,7 +7,7 @@ use super::Item;
 use crate::document::{Node, NodeType, TextSpan};
 use crate::structure::classify::{Look, Shape, classify};
 use crate::structure::closing::{is_dated, is_history, starts_closing};
-use crate::structure::facts::{Facts, gather};
+use crate::structure::facts::{Facts, articles_ahead, gather};
 use crate::structure::label::{Label, LabelKind, closing_bracket};
 use crate::structure::revisions::find_revisions;
 use crate::structure::title::find_title;
@@ -32,6 +32,8 @@ pub(crate) fn build_tree(text: &str, items: &[Item]) -> Built {
         items,
         facts: gather(items, toc.clone()),
         title,
+        article_ahead: articles_ahead(items),
+        last_article: None,
         tree: Tree::default(),
         caption: None,
         seen_provision: false,
@@ -63,6 +65,10 @@ pub(super) struct Builder<'a> {
     pub(super) facts: Facts,
     /// The line that is the title.
     title: Option<usize>,
+    /// For each line, the number of the first article that comes after it.
+    article_ahead: Vec<Option<u32>>,
+    /// The number of the last article of the body.
+    pub(super) last_article: Option<u32>,
     pub(super) tree: Tree,
     /// A caption that waits for its article.
     pub(super) caption: Option<TextSpan>,
@@ -82,6 +88,12 @@ impl Builder<'_> {
             Some(Item::Line(shape)) => Some(shape),
             _ => None,
         }
+    }
+
+    /// Whether the articles of the body go on behind this line, as they do behind a table in the middle of a rule.
+    pub(super) fn body_goes_on(&self, index: usize) -> bool {
+        let ahead = self.article_ahead.get(index).copied().flatten();
+        ahead.is_some_and(|ahead| self.last_article.is_some_and(|last| ahead == last + 1))
     }
 
     /// Whether a line stands in front of the title.
@@ -241,6 +253,7 @@ impl Builder<'_> {
             ..open(NodeType::Article, ARTICLE)
         };
         let caption = self.caption.take().or(caption);
+        self.last_article = label.value;
         self.open_section(
             section,
             Parts { number: label.number.clone(), label: shape.label_span(), caption, text: None },

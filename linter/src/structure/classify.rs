@@ -3,6 +3,7 @@
 use crate::document::TextSpan;
 use crate::read::raw::Hints;
 use crate::structure::label::{Label, LabelKind, closing_bracket, scan};
+use crate::structure::place::points_down;
 
 /// What a line looks like.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,7 +95,12 @@ fn look(line: &str, length: usize, has_sentence: bool, hints: Hints) -> (Look, (
     if let Some(inner) = bracketed(line) {
         let content = line.get(inner.0..inner.1).unwrap_or_default();
         if scan(line).is_none() {
-            let look = if is_amendment(content) { Look::Note } else { Look::Caption };
+            // A date in a bracket that announces a list is no history.
+            let look = match is_amendment(content) {
+                true if points_down(content) => Look::Text,
+                true => Look::Note,
+                false => Look::Caption,
+            };
             let fits = length <= 42 && !has_sentence;
             return if fits || look == Look::Note { (look, inner) } else { (Look::Text, whole) };
         }

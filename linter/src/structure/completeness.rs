@@ -44,6 +44,8 @@ pub(crate) fn missing_articles(document: &Document) -> Vec<ReadIssue> {
 struct Printed {
     start: u32,
     end: u32,
+    /// 第3条の2: says nothing about what is missing where 第3条 is there.
+    branch: bool,
 }
 
 /// Base numbers of the articles in order, those of a 附則 and stray ones in front of the title left out.
@@ -65,20 +67,32 @@ fn printed(document: &Document, node: &Node) -> Option<Printed> {
     let range = label.find('条').and_then(|at| label.get(at + '条'.len_utf8()..)).unwrap_or_default();
     let deleted = format!("{range}削除");
     let end = deleted_range(&deleted).map_or(start, |(_, last)| last.max(start));
-    Some(Printed { start, end })
+    Some(Printed { start, end, branch: number.contains('の') })
 }
 
 /// Numbers between 1 and the last one that a run of articles leaves out.
 fn gaps(run: &[Printed]) -> Vec<u32> {
     let mut missing = Vec::new();
     let mut next = 1;
+    let mut slips = 0;
     for (index, printed) in run.iter().enumerate() {
-        // A number that goes back or repeats, or that the next one does not follow, is somebody's slip and no gap.
-        let after = run.get(index + 1).map(|after| after.start);
-        if printed.start > next && after.is_some_and(|after| (next..printed.start).contains(&after)) {
+        if printed.branch && printed.start < next {
             continue;
         }
-        missing.extend((next..printed.start).take(200));
+        // A number that goes back or repeats, or that the next one does not follow, is somebody's slip and no gap.
+        let after = run.get(index + 1).map(|after| after.start);
+        let ahead = printed.start > next && after.is_some_and(|after| (next..printed.start).contains(&after));
+        if ahead || printed.start < next && printed.end < next {
+            slips += 1;
+            continue;
+        }
+        // An article with a wrong number stands where a right one is missing.
+        let gap = printed.start - next.min(printed.start);
+        if gap > 0 && gap <= slips {
+            slips -= gap;
+        } else {
+            missing.extend((next..printed.start).take(200));
+        }
         next = next.max(printed.end.saturating_add(1));
     }
     missing
@@ -125,4 +139,39 @@ fn is_below(document: &Document, id: NodeId, wanted: &[NodeType]) -> bool {
         at = node.parent;
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn missing(numbers: &[(u32, u32)]) -> Vec<u32> {
+        gaps(
+            &numbers
+                .iter()
+                .map(|(start, end)| Printed { start: *start, end: *end, branch: false })
+                .collect::<Vec<_>>(),
+        )
+    }
+
+    fn each(numbers: &[u32]) -> Vec<u32> {
+        missing(&numbers.iter().map(|number| (*number, *number)).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn gaps_are_told_from_slips() {
+        for (numbers, wanted) in [
+            (vec![1, 2, 3], vec![]),
+            (vec![1, 3], vec![2]),
+            (vec![2, 4], vec![1, 3]),
+            // 第45条 between 36 and 38, of another rule's making.
+            (vec![1, 2, 45, 4, 5], vec![]),
+            (vec![1, 2, 3, 2], vec![]),
+            (vec![1, 2, 2, 4], vec![]),
+            (vec![1, 2, 2, 6], vec![3, 4, 5]),
+        ] {
+            assert_eq!(each(&numbers), wanted, "{numbers:?}");
+        }
+        assert_eq!(missing(&[(1, 1), (2, 4), (5, 5)]), Vec::<u32>::new());
+    }
 }

@@ -91,6 +91,21 @@ fn style(shapes: &[Option<&Shape>], marked: bool) -> ArticleStyle {
     }
 }
 
+/// For each item, the number of the first 条 behind it, looked at once from the end.
+pub(crate) fn articles_ahead(items: &[Item]) -> Vec<Option<u32>> {
+    let mut ahead = vec![None; items.len()];
+    let mut next = None;
+    for (slot, item) in ahead.iter_mut().zip(items).rev() {
+        *slot = next;
+        if let Item::Line(shape) = item
+            && shape.is_article()
+        {
+            next = shape.label().and_then(|label| label.value);
+        }
+    }
+    ahead
+}
+
 /// A short line of its own above a sentence.
 pub(crate) fn is_above_text(shape: &Shape, next: Option<&Shape>) -> bool {
     shape.look == Look::Text

@@ -127,7 +127,7 @@ impl Builder<'_> {
         let lead = self.last_text(paragraph).to_owned();
         let later = label.value.is_some_and(|value| value >= 2);
         match label.kind {
-            LabelKind::Bare => true,
+            LabelKind::Bare => later || !points_down(&lead),
             LabelKind::Dot | LabelKind::HalfParen => later,
             LabelKind::Decimal(_) => true,
             LabelKind::Paren | LabelKind::Circled | LabelKind::Kanji => {

@@ -75,7 +75,8 @@ impl Builder<'_> {
         if !self.seen_provision && index < 3 {
             return self.leaf(NodeType::Note, shape.span);
         }
-        self.tree.close_while(|_| true);
+        let inside = self.body_goes_on(index);
+        self.tree.close_while(|open| !inside || open.rank >= ARTICLE);
         self.release_caption();
         let line = self.slice(shape.inner);
         let end = appendix_label_end(line).unwrap_or(line.len());
@@ -90,7 +91,9 @@ impl Builder<'_> {
             label.end + lead as u32,
             (shape.inner.end - tail as u32).max(label.end + lead as u32),
         );
-        let section = Open { level: shape.hints.heading, ..open(NodeType::Appendix, TOP) };
+        let rank = if inside { ARTICLE } else { TOP };
+        let level = shape.hints.heading.filter(|_| !inside);
+        let section = Open { level, ..open(NodeType::Appendix, rank) };
         let number = crate::structure::number::numeral(&number).map(|value| value.to_string());
         self.open_section(section, Parts { number, label: Some(label), caption: Some(caption), text: None });
     }
