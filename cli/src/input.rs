@@ -9,7 +9,7 @@ use linter::read::{Limits, ReadOptions, read_document};
 use crate::failure::Failure;
 
 /// Extensions of documents that are picked from a folder. A file that is named is read whatever it is called.
-pub(crate) const DOCUMENTS: &[&str] = &["docx", "md", "markdown", "txt", "text"];
+pub(crate) const DOCUMENTS: &[&str] = &["docx", "pdf", "md", "markdown", "txt", "text"];
 /// The extension of rule files.
 pub(crate) const RULES: &[&str] = &["seki"];
 

@@ -19,7 +19,7 @@ read-ole2 = { $kind ->
   }
 read-not-yet = { $format } documents cannot be read yet.
     .help = { $format ->
-    [pdf] Give the original Word document (.docx), or extract the text and save it as a text file.
+    [pdf] The browser cannot read PDF. Use the command sekisho, or give the original Word document (.docx).
    *[other] Open it in its own program and save it as .docx or as text.
   }
 read-encoding = The encoding of the text cannot be told.
@@ -58,3 +58,25 @@ read-article-gap = The numbers of the articles jump ({ $articles }). Nothing can
     .help = Check in the original whether an article is missing or only its number is wrong.
 read-embedded-object = There is an embedded object; text inside it was not read.
     .help = Copy its content into the text, or have a person check it.
+read-pdf-broken = The PDF is broken.
+    .help = Fetch it again, or open it and save (print) it as PDF anew. If there is a Word document behind it, give that.
+read-pdf-encrypted = The PDF is protected by a password.
+    .help = Remove the password and save it again, or give the original Word document (.docx).
+read-pdf-no-text = The PDF has no text (all { $pages } pages are pictures or drawings).
+    .help = Run text recognition (OCR) over it and save it again, or ask for the original Word document (.docx).
+read-pdf-unreadable = The characters of the PDF cannot be told (near “{ $sample }”): its fonts do not say what they are.
+    .help = Run text recognition (OCR) over it and save it again, or ask for the original Word document (.docx).
+read-pdf-pages = The PDF has too many pages (limit { $limit }).
+    .help = Take out the pages that matter, or split the document.
+read-pdf-characters = The PDF has too many characters (limit { $limit }).
+    .help = Take out the pages that matter, or split the document.
+read-pdf-steps = The pages of the PDF are too complex (limit { $limit } steps).
+    .help = Remove drawings, or take out the pages that matter.
+read-pdf-objects = The PDF has too many objects (limit { $limit }).
+    .help = Take out the pages that matter, or open it and save it again.
+read-pdf-too-large = The PDF expands to more than { $limit } bytes.
+    .help = Check where the document comes from; open it and save it again.
+read-pdf-page-unread = Page { $page } has no text or is damaged (a scanned page, for example). It cannot be said that something is not written there.
+    .help = Run text recognition (OCR) over it, or give the original Word document. Until then, have a person read the page.
+read-pdf-page-mojibake = The characters of page { $page } cannot be told: its fonts do not say what they are.
+    .help = Run text recognition (OCR) over it, or give the original Word document. Until then, have a person read the page.

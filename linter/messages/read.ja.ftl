@@ -19,7 +19,7 @@ read-ole2 = { $kind ->
   }
 read-not-yet = { $format } の文書は、まだ読めません。
     .help = { $format ->
-    [pdf] もとの Word 文書（.docx）を渡すか、文字を取り出してテキストで保存してください。
+    [pdf] ブラウザーでは PDF を読めません。コマンド sekisho で読むか、もとの Word 文書（.docx）を渡してください。
    *[other] 元のソフトウェアで開き、.docx 形式かテキストで保存し直してください。
   }
 read-encoding = 文字コードが分かりません。
@@ -58,3 +58,25 @@ read-article-gap = 条の番号が飛んでいます（{ $articles }）。書か
     .help = 元の文書で条が抜けていないか、番号の誤りか、人が確かめてください。
 read-embedded-object = 埋め込まれた図や文書があり、その中の文字は読んでいません。
     .help = 埋め込みの中身を本文に写すか、人が確かめてください。
+read-pdf-broken = PDF が壊れています。
+    .help = もう一度取り寄せるか、開いて「PDF として保存（印刷）」し直してください。もとの Word 文書があれば、それを渡してください。
+read-pdf-encrypted = パスワードで保護された PDF です。
+    .help = パスワードを外して保存し直すか、もとの Word 文書（.docx）を渡してください。
+read-pdf-no-text = 文字のない PDF です（{ $pages } 頁すべてが画像か図形）。
+    .help = 文字認識（OCR）をかけて保存し直すか、もとの Word 文書（.docx）を求めてください。
+read-pdf-unreadable = PDF の文字が読み取れません（「{ $sample }」のあたり）。書体に文字の対応表がありません。
+    .help = 文字認識（OCR）をかけて保存し直すか、もとの Word 文書（.docx）を求めてください。
+read-pdf-pages = PDF の頁が多すぎます（上限 { $limit } 頁）。
+    .help = 要る頁だけを取り出すか、文書を分けてください。
+read-pdf-characters = PDF の文字が多すぎます（上限 { $limit } 字）。
+    .help = 要る頁だけを取り出すか、文書を分けてください。
+read-pdf-steps = PDF の頁の中身が複雑すぎます（上限 { $limit } 手順）。
+    .help = 図面などを除くか、要る頁だけを取り出してください。
+read-pdf-objects = PDF の部品が多すぎます（上限 { $limit } 個）。
+    .help = 要る頁だけを取り出すか、開いて保存し直してください。
+read-pdf-too-large = PDF を展開すると大きすぎます（上限 { $limit } バイト）。
+    .help = 出所の確かな文書か確かめ、開いて保存し直してください。
+read-pdf-page-unread = { $page } 頁目には文字がないか、壊れていて読めません（画像だけの頁など）。この頁に書かれていないとは言えません。
+    .help = 文字認識（OCR）をかけるか、もとの Word 文書を渡してください。それまでは、人がこの頁を読んで確かめてください。
+read-pdf-page-mojibake = { $page } 頁目の文字が読み取れません。書体に文字の対応表がありません。
+    .help = 文字認識（OCR）をかけるか、もとの Word 文書を渡してください。それまでは、人がこの頁を読んで確かめてください。

@@ -9,6 +9,8 @@ mod docx;
 mod error;
 mod markdown;
 mod package;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod pipes;
 pub(crate) mod raw;
 mod text;
@@ -41,6 +43,8 @@ pub fn read_document(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<
     let limits = &options.limits;
     let raw = match sniff_container(bytes, name, limits)? {
         Container::Docx => docx::read(bytes, limits)?,
+        #[cfg(feature = "pdf")]
+        Container::Pdf => pdf::read(bytes, limits)?,
         Container::Plain => {
             check_extension(name)?;
             let decoded = decode::decode(bytes)?;
@@ -69,6 +73,9 @@ fn check_extension(name: &str) -> Result<(), ReadError> {
     let Some((stem, extension)) = file.rsplit_once('.') else { return Ok(()) };
     if extension.eq_ignore_ascii_case("docx") {
         return Err(ReadError::ZipBroken);
+    }
+    if extension.eq_ignore_ascii_case("pdf") {
+        return Err(ReadError::PdfBroken);
     }
     let known = TEXT_EXTENSIONS.iter().any(|text| text.eq_ignore_ascii_case(extension));
     if known || stem.is_empty() {

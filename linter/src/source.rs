@@ -15,12 +15,20 @@ pub struct Limits {
     pub max_line_bytes: u64,
     /// Entries of a zip container.
     pub max_zip_entries: u64,
-    /// Expanded bytes of one zip entry.
+    /// Expanded bytes of one zip entry, or of one stream of a PDF.
     pub max_entry_bytes: u64,
-    /// Expanded bytes of all zip entries that are read.
+    /// Expanded bytes of all zip entries, or of all streams of a PDF, that are read.
     pub max_total_bytes: u64,
     /// Nesting of XML elements.
     pub max_xml_depth: u64,
+    /// Pages of a PDF.
+    pub max_pdf_pages: u64,
+    /// Characters on all pages of a PDF, those that are drawn twice counted twice.
+    pub max_pdf_characters: u64,
+    /// Instructions on all pages of a PDF.
+    pub max_pdf_steps: u64,
+    /// Objects of a PDF.
+    pub max_pdf_objects: u64,
     /// Cells of all tables together.
     pub max_table_cells: u64,
     /// Lines of the document, cells included.
@@ -37,6 +45,10 @@ impl Default for Limits {
             max_entry_bytes: 256 * MIB,
             max_total_bytes: 256 * MIB,
             max_xml_depth: 256,
+            max_pdf_pages: 5_000,
+            max_pdf_characters: 10_000_000,
+            max_pdf_steps: 100_000_000,
+            max_pdf_objects: 2_000_000,
             max_table_cells: 1_000_000,
             max_lines: 4_000_000,
         }
@@ -73,6 +85,9 @@ pub enum Revisions {
 pub(crate) enum Container {
     /// Office Open XML with a Word document inside.
     Docx,
+    /// Portable Document Format.
+    #[cfg(feature = "pdf")]
+    Pdf,
     /// No container: text in some encoding.
     Plain,
 }
@@ -103,6 +118,12 @@ pub(crate) fn sniff_container(bytes: &[u8], name: &str, limits: &Limits) -> Resu
     if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
         return Err(ReadError::Ole2 { kind: ole2_kind(bytes, name) });
     }
+    if contains(bytes.get(..bytes.len().min(1024)).unwrap_or_default(), b"%PDF-") {
+        #[cfg(feature = "pdf")]
+        return Ok(Container::Pdf);
+        #[cfg(not(feature = "pdf"))]
+        return Err(ReadError::NotYet { format: "pdf" });
+    }
     match sniff_foreign(bytes) {
         Some(format) => Err(ReadError::NotYet { format }),
         None => Ok(Container::Plain),
@@ -132,9 +153,6 @@ fn contains(haystack: &[u8], needle: &[u8]) -> bool {
 /// Formats that announce themselves in the first kilobyte and have no reader yet.
 fn sniff_foreign(bytes: &[u8]) -> Option<&'static str> {
     let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
-    if contains(head, b"%PDF-") {
-        return Some("pdf");
-    }
     if head.starts_with(b"{\\rtf") {
         return Some("rtf");
     }
@@ -242,6 +260,7 @@ mod tests {
 
     #[test]
     fn containers_without_a_reader_are_named() {
+        #[cfg(not(feature = "pdf"))]
         assert_eq!(refused(b"%PDF-1.7 ...", "a.pdf"), "read-not-yet");
         assert_eq!(refused(b"{\\rtf1", "a.txt"), "read-not-yet");
         assert_eq!(refused(b" <!DOCTYPE html><html>", "a.txt"), "read-not-yet");

@@ -10,7 +10,7 @@ mod completeness;
 mod continued;
 mod facts;
 mod glued;
-mod label;
+pub(crate) mod label;
 mod lines;
 pub(crate) mod number;
 mod numbered;

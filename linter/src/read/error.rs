@@ -91,6 +91,54 @@ pub enum ReadError {
         /// Deepest accepted nesting.
         limit: u64,
     },
+    /// A PDF that is not put together as one.
+    #[error("the PDF is broken")]
+    PdfBroken,
+    /// A PDF that opens only with a password.
+    #[error("the PDF is encrypted")]
+    PdfEncrypted,
+    /// A PDF of pictures.
+    #[error("none of the {pages} pages has text")]
+    PdfNoText {
+        /// Pages of the file.
+        pages: u64,
+    },
+    /// A PDF whose fonts do not say what their characters are.
+    #[error("the characters of the PDF cannot be told (near `{sample}`)")]
+    PdfUnreadable {
+        /// What little can be read.
+        sample: String,
+    },
+    /// More pages than the limit.
+    #[error("the PDF has more than {limit} pages")]
+    PdfPages {
+        /// Most accepted pages.
+        limit: u64,
+    },
+    /// More characters than the limit.
+    #[error("the PDF has more than {limit} characters")]
+    PdfCharacters {
+        /// Most accepted characters.
+        limit: u64,
+    },
+    /// More instructions than the limit.
+    #[error("the pages of the PDF take more than {limit} steps")]
+    PdfSteps {
+        /// Most accepted steps.
+        limit: u64,
+    },
+    /// More objects than the limit.
+    #[error("the PDF has more than {limit} objects")]
+    PdfObjects {
+        /// Most accepted objects.
+        limit: u64,
+    },
+    /// A stream, or all together, expands beyond the limit.
+    #[error("the PDF expands to more than {limit} bytes")]
+    PdfTooLarge {
+        /// Largest accepted size.
+        limit: u64,
+    },
     /// More table cells than the limit.
     #[error("the tables have more than {limit} cells")]
     TableTooLarge {
@@ -108,6 +156,8 @@ pub const ISSUE_CODES: &[&str] = &[
     "read-embedded-object",
     "read-extract",
     "read-article-gap",
+    "read-pdf-page-unread",
+    "read-pdf-page-mojibake",
 ];
 
 impl ReadError {
@@ -130,6 +180,15 @@ impl ReadError {
         "read-xml-broken",
         "read-xml-depth",
         "read-table-too-large",
+        "read-pdf-broken",
+        "read-pdf-encrypted",
+        "read-pdf-no-text",
+        "read-pdf-unreadable",
+        "read-pdf-pages",
+        "read-pdf-characters",
+        "read-pdf-steps",
+        "read-pdf-objects",
+        "read-pdf-too-large",
     ];
 
     /// The message of the catalogue that says this to a person.
@@ -152,17 +211,33 @@ impl ReadError {
             Self::XmlBroken { .. } => "read-xml-broken",
             Self::XmlDepth { .. } => "read-xml-depth",
             Self::TableTooLarge { .. } => "read-table-too-large",
+            Self::PdfBroken => "read-pdf-broken",
+            Self::PdfEncrypted => "read-pdf-encrypted",
+            Self::PdfNoText { .. } => "read-pdf-no-text",
+            Self::PdfUnreadable { .. } => "read-pdf-unreadable",
+            Self::PdfPages { .. } => "read-pdf-pages",
+            Self::PdfCharacters { .. } => "read-pdf-characters",
+            Self::PdfSteps { .. } => "read-pdf-steps",
+            Self::PdfObjects { .. } => "read-pdf-objects",
+            Self::PdfTooLarge { .. } => "read-pdf-too-large",
         }
     }
 
     /// The arguments of that message.
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::Empty | Self::Binary | Self::Encoding | Self::ZipBroken | Self::ZipUnknown => Vec::new(),
+            Self::Empty
+            | Self::Binary
+            | Self::Encoding
+            | Self::ZipBroken
+            | Self::ZipUnknown
+            | Self::PdfBroken
+            | Self::PdfEncrypted => Vec::new(),
+            Self::PdfNoText { pages } => vec![("pages", pages.to_string())],
             Self::UnknownExtension { extension } => vec![("extension", extension.clone())],
             Self::Ole2 { kind } => vec![("kind", (*kind).to_owned())],
             Self::NotYet { format } => vec![("format", (*format).to_owned())],
-            Self::Mojibake { sample } => vec![("sample", sample.clone())],
+            Self::Mojibake { sample } | Self::PdfUnreadable { sample } => vec![("sample", sample.clone())],
             Self::LineTooLong { line, limit } => {
                 vec![("line", line.to_string()), ("limit", limit.to_string())]
             }
@@ -173,7 +248,12 @@ impl ReadError {
             Self::TooLarge { limit }
             | Self::TooManyLines { limit }
             | Self::ZipEntries { limit }
-            | Self::TableTooLarge { limit } => vec![("limit", limit.to_string())],
+            | Self::TableTooLarge { limit }
+            | Self::PdfPages { limit }
+            | Self::PdfCharacters { limit }
+            | Self::PdfSteps { limit }
+            | Self::PdfObjects { limit }
+            | Self::PdfTooLarge { limit } => vec![("limit", limit.to_string())],
         }
     }
 }
