@@ -52,6 +52,42 @@ fn word_and_markdown_give_the_same_verdicts() {
     }
 }
 
+/// A PDF of the fixtures.
+fn pdf(name: &str) -> String {
+    format!("tests/fixtures/pdf/{name}.pdf")
+}
+
+#[test]
+fn a_pdf_gives_the_verdicts_of_its_word_file_and_names_pages() {
+    let path = pdf("example");
+    assert_eq!(statuses(&path), statuses(&example("karte-hoshu-keiyaku", "docx")));
+    let text = sekisho(&["lint", &path, "--today", TODAY]).expect(1);
+    stable(|| assert_snapshot!("lint-pdf", text));
+}
+
+#[test]
+fn a_scanned_page_leaves_nothing_missing() {
+    let path = pdf("scan-mixed");
+    assert!(statuses(&path).values().all(|status| status != "missing"));
+    let text = sekisho(&["lint", &path, "--today", TODAY]).stdout;
+    stable(|| assert_snapshot!("lint-pdf-scan-mixed", text));
+    let tree = sekisho(&["tree", &path]).expect(0);
+    stable(|| assert_snapshot!("tree-pdf-scan-mixed", tree));
+}
+
+#[test]
+fn pdf_files_that_cannot_be_read_name_the_way_out() {
+    let mut said = String::new();
+    for lang in ["ja", "en"] {
+        for name in ["scan", "no-map", "encrypted"] {
+            let run = sekisho(&["lint", &pdf(name), "--lang", lang]);
+            assert_eq!(run.status, 2, "{name}");
+            said.push_str(&run.stderr);
+        }
+    }
+    stable(|| assert_snapshot!("pdf-errors", said));
+}
+
 #[test]
 fn trees_have_the_promised_shape() {
     let json = sekisho(&["tree", &example("karte-hoshu-keiyaku", "docx"), "--format", "json"]).json();

@@ -104,11 +104,8 @@ pub enum ReadError {
         pages: u64,
     },
     /// A PDF whose fonts do not say what their characters are.
-    #[error("the characters of the PDF cannot be told (near `{sample}`)")]
-    PdfUnreadable {
-        /// What little can be read.
-        sample: String,
-    },
+    #[error("the characters of the PDF cannot be told")]
+    PdfUnreadable,
     /// More pages than the limit.
     #[error("the PDF has more than {limit} pages")]
     PdfPages {
@@ -214,7 +211,7 @@ impl ReadError {
             Self::PdfBroken => "read-pdf-broken",
             Self::PdfEncrypted => "read-pdf-encrypted",
             Self::PdfNoText { .. } => "read-pdf-no-text",
-            Self::PdfUnreadable { .. } => "read-pdf-unreadable",
+            Self::PdfUnreadable => "read-pdf-unreadable",
             Self::PdfPages { .. } => "read-pdf-pages",
             Self::PdfCharacters { .. } => "read-pdf-characters",
             Self::PdfSteps { .. } => "read-pdf-steps",
@@ -232,12 +229,13 @@ impl ReadError {
             | Self::ZipBroken
             | Self::ZipUnknown
             | Self::PdfBroken
-            | Self::PdfEncrypted => Vec::new(),
+            | Self::PdfEncrypted
+            | Self::PdfUnreadable => Vec::new(),
             Self::PdfNoText { pages } => vec![("pages", pages.to_string())],
             Self::UnknownExtension { extension } => vec![("extension", extension.clone())],
             Self::Ole2 { kind } => vec![("kind", (*kind).to_owned())],
             Self::NotYet { format } => vec![("format", (*format).to_owned())],
-            Self::Mojibake { sample } | Self::PdfUnreadable { sample } => vec![("sample", sample.clone())],
+            Self::Mojibake { sample } => vec![("sample", sample.clone())],
             Self::LineTooLong { line, limit } => {
                 vec![("line", line.to_string()), ("limit", limit.to_string())]
             }

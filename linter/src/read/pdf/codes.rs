@@ -202,13 +202,13 @@ mod tests {
 
     #[test]
     fn predefined_encodings_agree_on_cid_and_character() {
-        let wanted = "病病3546 院院1208 ";
+        let wanted = "病病3508 院院1219 ";
         assert_eq!(shown("UniJIS-UCS2-H", b"\x75\xc5\x96\x62"), wanted);
         assert_eq!(shown("UniJIS-UTF16-H", b"\x75\xc5\x96\x62"), wanted);
         assert_eq!(shown("90ms-RKSJ-H", b"\x95\x61\x89\x40"), wanted);
         assert_eq!(shown("EUC-H", b"\xc9\xc2\xb1\xa1"), wanted);
         assert_eq!(shown("H", b"\x49\x42\x31\x21"), wanted.replace("病病", "-病").replace("院院", "-院"));
-        assert_eq!(shown("90ms-RKSJ-H", b"A\xb1"), "AA264 ｱｱ341 ");
+        assert_eq!(shown("90ms-RKSJ-H", b"A\xb1"), "AA264 ｱｱ343 ");
         assert_eq!(shown("UniJIS-UTF16-H", b"\xd8\x42\xdf\xb7").split(' ').next(), Some("𠮷𠮷13706"));
         assert!(Encoding::predefined(b"UniJIS-UTF16-V").vertical);
     }

@@ -12,13 +12,10 @@ use super::{ReadError, ReadIssue, page_issue};
 pub(super) struct Legibility {
     characters: usize,
     bad: usize,
-    sample: String,
 }
 
 /// Of so many characters one may be bad before nothing is believed.
 const ONE_OF: usize = 5;
-/// Characters of the sample.
-const SAMPLE: usize = 12;
 
 impl Legibility {
     /// Looks at a page. Symbols of bullet fonts become bullets; a page of mojibake loses its text.
@@ -36,10 +33,6 @@ impl Legibility {
         }
         self.characters += characters;
         self.bad += bad;
-        if bad > 0 && self.sample.is_empty() {
-            let text = sheet.glyphs.iter().flat_map(|glyph| glyph.text.chars());
-            self.sample = text.filter(|character| !character.is_control()).take(SAMPLE).collect();
-        }
         if bad * ONE_OF > characters {
             sheet.glyphs.clear();
             return Some(page_issue("read-pdf-page-mojibake", sheet.number, true));
@@ -50,7 +43,7 @@ impl Legibility {
     /// After the last page.
     pub(super) fn check(&self) -> Result<(), ReadError> {
         if self.bad * ONE_OF > self.characters {
-            return Err(ReadError::PdfUnreadable { sample: self.sample.clone() });
+            return Err(ReadError::PdfUnreadable);
         }
         Ok(())
     }

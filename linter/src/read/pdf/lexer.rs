@@ -63,6 +63,7 @@ impl<'a> Lexer<'a> {
                 }
                 // `true`, `false` and `null` stand in dictionaries.
                 Word::Operator(b"true" | b"false" | b"null") => {}
+                Word::Operator(b"BI") => operands.clear(),
                 Word::Operator(b"ID") => {
                     self.skip_image();
                     return Some(b"BI");

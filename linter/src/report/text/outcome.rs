@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::snippet::{Mark, Quote, draw};
 use super::{Detail, Page, layout};
+use crate::document::Origin;
 use crate::evaluate::Reason;
 use crate::outcome::Status;
 use crate::report::{
@@ -101,13 +102,15 @@ impl Page<'_> {
         out: &mut String,
     ) {
         let article = passages.first().map(|passage| passage.article.as_str()).unwrap_or_default();
+        let page = passages.iter().find_map(|passage| page(passage)).map(|page| page.to_string());
+        let page = page.map(|page| format!(" {}", self.say_with("report-page", &[("page", &page)])));
         let in_cells = passages.first().is_some_and(|passage| passage.quote.contains(BAR));
         let quote = Quote {
             text: &document.text,
             sentence: sentence.clone(),
             joint: if in_cells { BAR } else { "" },
             marks: self.marks(outcome, passages),
-            origin: format!("{} {article}", document.path).trim_end().to_owned(),
+            origin: format!("{} {article}{}", document.path, page.unwrap_or_default()).trim_end().to_owned(),
         };
         let drawn = draw(&quote, self.options.width.saturating_sub(2), self.paint.is_on());
         for line in drawn.lines() {
@@ -206,6 +209,11 @@ impl OutcomeView {
 
 fn requirement<'a>(outcome: &'a OutcomeView, name: &str) -> Option<&'a RequirementView> {
     outcome.requirements.iter().find(|requirement| requirement.name == name)
+}
+
+/// The page that a passage stands on, in a document that has pages.
+fn page(passage: &EvidenceView) -> Option<u32> {
+    if let Some(Origin::Pdf { page, .. }) = passage.origin { Some(page) } else { None }
 }
 
 /// Articles of the wanted passages, each once, in document order.
