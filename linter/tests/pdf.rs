@@ -1,7 +1,7 @@
 //! PDF files of real producers, and hostile ones: the text that was put in comes out, with its tree and its places.
 
 #![cfg(feature = "pdf")]
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 
 use linter::document::{AsideKind, Document, Origin};
 use linter::read::{Limits, ReadError, ReadOptions, read_document};
