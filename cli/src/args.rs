@@ -46,6 +46,8 @@ pub(crate) struct LintArgs {
     pub(crate) files: Vec<PathBuf>,
     #[arg(long, value_parser = kinds())]
     pub(crate) kind: Option<String>,
+    #[arg(long)]
+    pub(crate) case: bool,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
     #[arg(short, long, value_name = "FILE")]

@@ -65,11 +65,13 @@ cli-lint-about = Checks documents: what is there, what is missing, what is too w
 cli-lint-examples =
     sekisho lint contract.docx
     sekisho lint contracts/ --fail-on warning --quiet
+    sekisho lint --case contract.docx annex1.docx sla.docx
     sekisho lint terms.md --kind contract_saas --format json -o result.json
 cli-lint-arg-files = Documents (Word, Markdown, text) or folders
 cli-lint-arg-kind = Kind of document; recognised if not given
 cli-lint-arg-format = Form of the output
 cli-lint-arg-output = Write the result to this file (never to an input)
+cli-lint-arg-case = Judge the documents together, as one case (a contract with its annexes, SLA and special terms)
 cli-lint-arg-fail-on = End with status 1 if there are findings of this severity or above
 cli-lint-arg-today = Day of the report; today in Japan if not given
 cli-lint-arg-jobs = Documents checked at a time; number of CPUs if not given

@@ -65,11 +65,13 @@ cli-lint-about = 文書を点検し、あること・ないこと・弱いこと
 cli-lint-examples =
     sekisho lint 保守契約書.docx
     sekisho lint 契約書/ --fail-on warning --quiet
+    sekisho lint --case 契約書.docx 別紙1.docx SLA.docx
     sekisho lint 利用規約.md --kind contract_saas --format json -o 結果.json
 cli-lint-arg-files = 文書(Word、Markdown、テキスト)又はフォルダー
 cli-lint-arg-kind = 文書の種別。なければ題名と本文から判定
 cli-lint-arg-format = 出力の形
 cli-lint-arg-output = 結果を書くファイル(入力の文書には書きません)
+cli-lint-arg-case = 渡した文書を一組(契約書と別紙、SLA、特記事項など)として、あわせて判定する
 cli-lint-arg-fail-on = この重さ以上の指摘があれば終了状態を1にする
 cli-lint-arg-today = 報告の日付。なければ日本の今日
 cli-lint-arg-jobs = 同時に点検する数。なければCPUの数

@@ -1,36 +1,45 @@
 //! Asks a document about the requirements of a rule: predicate trees in, verdicts with evidence out.
 
 mod act;
+mod elsewhere;
+mod reach;
+mod scenes;
 mod scopes;
 mod verdict;
 
 use dsl::checked::{Expr, Measure, Party, Pattern, Quantity, Scope};
 
+pub use scenes::Scenes;
 pub use verdict::{Reason, RequirementStatus, Verdict, Witness};
 
-use crate::document::{Document, NodeType};
+use crate::document::Document;
 use crate::language::quantity::{self, Value};
 use crate::language::sentences::mask_brackets;
 use crate::language::units::Units;
 use crate::meaning::parties::{Actor, Parties};
+use crate::meaning::references::Reference;
 use crate::scan::Hits;
 
 /// Everything that a predicate may look at.
 pub struct Scene<'a> {
+    /// Which of the documents that are judged together.
+    pub index: u32,
     /// The document.
     pub document: &'a Document,
     /// Its units.
     pub units: &'a Units,
     /// Its parties.
     pub parties: &'a Parties,
+    /// Its references, in the order of its units.
+    pub references: &'a [Reference],
     /// Where the literals of the rules stand.
     pub hits: &'a Hits<'a>,
     /// The part of the document that each unit lies in.
     places: scopes::Places,
     /// For each unit, which sides (vendor, hospital) its article names as actors.
     acting: Vec<(bool, bool)>,
-    /// Whether 別紙 and 別添 are part of this document.
-    has_appendix: bool,
+    /// What references bring to its units from elsewhere.
+    reach: reach::Reach,
 }
 
 /// How a predicate is asked.
@@ -46,12 +55,19 @@ struct Mode {
 pub type Extent = std::ops::Range<u32>;
 
 impl<'a> Scene<'a> {
-    /// Brings the parts of a read document together.
-    pub fn new(document: &'a Document, units: &'a Units, parties: &'a Parties, hits: &'a Hits<'a>) -> Self {
+    /// Brings the parts of a read document together; `index` is its place among those that are judged together.
+    pub fn new(
+        index: u32,
+        document: &'a Document,
+        units: &'a Units,
+        parties: &'a Parties,
+        references: &'a [Reference],
+        hits: &'a Hits<'a>,
+    ) -> Self {
         let places = scopes::Places::new(document, units);
         let acting = acting_sides(units, parties, &places);
-        let has_appendix = document.nodes().any(|(_, node)| node.node_type == NodeType::Appendix);
-        Self { document, units, parties, hits, places, acting, has_appendix }
+        let reach = reach::Reach::within(units, references);
+        Self { index, document, units, parties, references, hits, places, acting, reach }
     }
 
     /// The verdict of a predicate over the whole document; `forbidden` for what the text must not say.
@@ -62,7 +78,7 @@ impl<'a> Scene<'a> {
 
     fn eval(&self, expr: &Expr, extent: Extent, mode: Mode) -> Verdict {
         match expr {
-            Expr::And(parts) => self.all_of(parts, &extent, mode),
+            Expr::And(parts) => all_of(parts, |part| self.eval(part, extent.clone(), mode)),
             Expr::Or(parts) => Verdict::any(parts.iter().map(|part| self.eval(part, extent.clone(), mode))),
             Expr::OneOf(parts) => Verdict::any(
                 parts.iter().map(|part| self.eval(part, extent.clone(), Mode { alternatives: true, ..mode })),
@@ -74,18 +90,6 @@ impl<'a> Scene<'a> {
             Expr::Quantity(quantity) => self.quantity(quantity, extent),
             Expr::Pattern(pattern) => self.pattern(pattern, extent),
         }
-    }
-
-    /// All parts hold. Where one of them is an act, a bare word that had to stand near it is no evidence of its own.
-    fn all_of(&self, parts: &[Expr], extent: &Extent, mode: Mode) -> Verdict {
-        let has_act = parts.iter().any(|part| !matches!(part, Expr::Pattern(_)));
-        Verdict::all(parts.iter().map(|part| {
-            let mut verdict = self.eval(part, extent.clone(), mode);
-            if has_act && matches!(part, Expr::Pattern(_)) && verdict.status == RequirementStatus::Satisfied {
-                verdict.evidence.clear();
-            }
-            verdict
-        }))
     }
 
     /// The best verdict over all parts of that kind.
@@ -145,8 +149,20 @@ impl<'a> Scene<'a> {
         let (sentence, passage) =
             self.units.get(unit).map_or_else(Default::default, |found| (found.own_span, found.span(range)));
         let passage = if sentence.contains(passage) { passage } else { sentence };
-        Witness { unit, sentence, passage }
+        Witness { document: self.index, unit, sentence, passage }
     }
+}
+
+/// All parts hold. Where one of them is an act, a bare word that had to stand near it is no evidence of its own.
+fn all_of(parts: &[Expr], eval: impl Fn(&Expr) -> Verdict) -> Verdict {
+    let has_act = parts.iter().any(|part| !matches!(part, Expr::Pattern(_)));
+    Verdict::all(parts.iter().map(|part| {
+        let mut verdict = eval(part);
+        if has_act && matches!(part, Expr::Pattern(_)) && verdict.status == RequirementStatus::Satisfied {
+            verdict.evidence.clear();
+        }
+        verdict
+    }))
 }
 
 /// Which sides each article names as actors. A side that only receives something (乙に返却される) is not acting.

@@ -1,30 +1,44 @@
-//! One document through all rules: the function that the shell and the browser call.
+//! Documents through all rules: the functions that the shell and the browser call.
 
 use sha2::{Digest, Sha256};
 
 use crate::digest::hex;
 use crate::document::{Document, NodeType};
-use crate::evaluate::Scene;
+use crate::evaluate::{Scene, Scenes};
 use crate::language::fold::fold_literal;
 use crate::language::units;
+use crate::meaning::case::{self, MainReason, Member};
 use crate::meaning::kind::{Kind, Recognised, recognise};
 use crate::meaning::parties::Parties;
+use crate::meaning::references::{self, Reference};
 use crate::message::Lang;
 use crate::outcome::judge;
 use crate::pack::RulePack;
 use crate::profile::Facts;
-use crate::report::view::View;
-use crate::report::{DocumentReport, OutcomeView, PartiesView};
+use crate::report::notes;
+use crate::report::view::{Seen, View};
+use crate::report::{CaseRole, CaseView, DocumentReport, OutcomeView, PartiesView};
 
 /// What the caller decides.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// The kind, where it is stated; otherwise it is recognised.
+    /// The kind, where it is stated; otherwise it is recognised. In a case it is that of the main document.
     pub kind: Option<Kind>,
     /// Facts of the institution.
     pub facts: Facts,
     /// The language of messages.
     pub lang: Lang,
+}
+
+/// A document to judge.
+#[derive(Debug, Clone, Copy)]
+pub struct Input<'a> {
+    /// What was read.
+    pub document: &'a Document,
+    /// The original, for its hash.
+    pub bytes: &'a [u8],
+    /// Quoted, and in a case its file name may say which 別紙 it is.
+    pub path: &'a str,
 }
 
 /// A document as far as it can be understood without any rule.
@@ -58,15 +72,109 @@ pub fn lint(
     pack: &RulePack,
     options: &Options,
 ) -> DocumentReport {
-    let Understood { kind, recognised, parties, .. } = understand(document, options.kind);
-    let mut facts = Facts::of_kind(kind);
-    options.facts.known().iter().for_each(|(name, value)| facts.state(name, *value));
-    let units = units::split(document, &parties);
-    let hits = pack.matcher.scan(&units);
-    let scene = Scene::new(document, &units, &parties, &hits);
-    let view = View { document, units: &units, parties: &parties, pack, lang: options.lang };
+    let input = Input { document, bytes, path };
+    let understood = understand(document, options.kind);
+    let (outcomes, references) =
+        judge_all(&[input], std::slice::from_ref(&understood), 0, true, pack, options);
+    let references = references.first().map(Vec::as_slice).unwrap_or_default();
+    report_of(input, understood, references, outcomes, options)
+}
+
+/// Judges documents that belong together: a contract with its 別紙, SLA and 特記事項. There is one outcome for each rule,
+/// and it stands with the main document; the others come with their own head and no outcomes.
+///
+/// `complete` is false where a document of the case could not be read: nothing is claimed to be missing then. The reports
+/// come in the order of the inputs.
+pub fn lint_case(
+    inputs: &[Input<'_>],
+    complete: bool,
+    pack: &RulePack,
+    options: &Options,
+) -> Vec<DocumentReport> {
+    let mut understood: Vec<Understood> =
+        inputs.iter().map(|input| understand(input.document, None)).collect();
+    let main = main_document(inputs, &understood);
+    if let (Some(kind), Some(understood)) = (options.kind, understood.get_mut(main.0)) {
+        understood.kind = kind;
+        understood.is_stated = true;
+    }
+    let inherited = understood.get(main.0).map(|main| main.parties.clone());
+    for (index, (input, understood)) in inputs.iter().zip(&mut understood).enumerate() {
+        if let Some(parties) = inherited.as_ref().filter(|_| index != main.0) {
+            understood.parties = Parties::read_within(&fold_literal(&input.document.text), parties);
+        }
+    }
+    let (mut outcomes, references) = judge_all(inputs, &understood, main.0, complete, pack, options);
+    let main_path = inputs.get(main.0).map(|input| input.path.to_owned()).unwrap_or_default();
+    let mut reports = Vec::with_capacity(inputs.len());
+    for (index, ((input, understood), references)) in
+        inputs.iter().zip(understood).zip(references).enumerate()
+    {
+        let own = if index == main.0 { std::mem::take(&mut outcomes) } else { Vec::new() };
+        let mut report = report_of(*input, understood, &references, own, options);
+        report.case = Some(CaseView {
+            role: if index == main.0 { CaseRole::Main } else { CaseRole::Part },
+            main: main_path.clone(),
+            reason: main.1,
+            complete,
+        });
+        reports.push(report);
+    }
+    reports
+}
+
+/// The main document, from what the documents are and whom they refer to.
+fn main_document(inputs: &[Input<'_>], understood: &[Understood]) -> (usize, MainReason) {
+    let members = members(inputs, understood);
+    let references: Vec<Vec<Reference>> = inputs
+        .iter()
+        .zip(understood)
+        .map(|(input, understood)| {
+            references::read(input.document, &units::split(input.document, &understood.parties))
+        })
+        .collect();
+    case::main_of(&members, &references)
+}
+
+fn members<'a>(inputs: &[Input<'a>], understood: &[Understood]) -> Vec<Member<'a>> {
+    let pairs = inputs.iter().zip(understood);
+    pairs.map(|(input, understood)| Member::new(input.document, understood.kind, input.path)).collect()
+}
+
+/// One outcome for each rule over all documents, gravest first, then by rule id.
+fn judge_all(
+    inputs: &[Input<'_>],
+    understood: &[Understood],
+    main: usize,
+    complete: bool,
+    pack: &RulePack,
+    options: &Options,
+) -> (Vec<OutcomeView>, Vec<Vec<Reference>>) {
+    let pairs = || inputs.iter().zip(understood);
+    let mut units = Vec::new();
+    let mut references = Vec::new();
+    for (input, understood) in pairs() {
+        let split = units::split(input.document, &understood.parties);
+        references.push(references::read(input.document, &split));
+        units.push(split);
+    }
+    case::link(&members(inputs, understood), main, &mut references);
+    let hits: Vec<_> = units.iter().map(|units| pack.matcher.scan(units)).collect();
+    let mut scenes = Vec::new();
+    let mut seen = Vec::new();
+    for (index, ((input, understood), units)) in pairs().zip(&units).enumerate() {
+        let (Some(hits), Some(references)) = (hits.get(index), references.get(index)) else { continue };
+        let scene = Scene::new(index as u32, input.document, units, &understood.parties, references, hits);
+        scenes.push(scene);
+        seen.push(Seen { document: input.document, units, parties: &understood.parties, path: input.path });
+    }
+    let kinds = kinds_of(understood, main);
+    let facts = facts_for(kinds.first().copied(), options);
+    let scenes = Scenes::new(scenes, main, complete);
+    let view = View { seen: &seen, main, pack, lang: options.lang };
+    let rules = &pack.rules.rules;
     let mut outcomes: Vec<OutcomeView> =
-        pack.rules.rules.iter().map(|rule| view.outcome(&judge(rule, kind, &facts, &scene))).collect();
+        rules.iter().map(|rule| view.outcome(&judge(rule, &kinds, &facts, &scenes))).collect();
     outcomes.sort_by(|a, b| {
         (a.status, std::cmp::Reverse(a.severity), &a.rule).cmp(&(
             b.status,
@@ -74,18 +182,51 @@ pub fn lint(
             &b.rule,
         ))
     });
+    (outcomes, references)
+}
+
+/// What the kind says of the institution, and what was stated.
+fn facts_for(kind: Option<Kind>, options: &Options) -> Facts {
+    let mut facts = kind.map(Facts::of_kind).unwrap_or_default();
+    options.facts.known().iter().for_each(|(name, value)| facts.state(name, *value));
+    facts
+}
+
+/// What a case is judged as: the kind of its main document, and SLA and NDA where they belong to it.
+fn kinds_of(understood: &[Understood], main: usize) -> Vec<Kind> {
+    let mut kinds: Vec<Kind> = understood.get(main).map(|main| main.kind).into_iter().collect();
+    let parts = understood.iter().map(|one| one.kind).filter(|kind| matches!(kind, Kind::Sla | Kind::Nda));
+    for kind in parts {
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    kinds
+}
+
+fn report_of(
+    input: Input<'_>,
+    understood: Understood,
+    references: &[Reference],
+    outcomes: Vec<OutcomeView>,
+    options: &Options,
+) -> DocumentReport {
+    let Input { document, bytes, path } = input;
+    let Understood { kind, is_stated, recognised, parties } = understood;
     DocumentReport {
         path: path.to_owned(),
         sha256: hex(&Sha256::digest(bytes)),
         kind,
-        kind_recognised: options.kind.is_none(),
+        kind_recognised: !is_stated,
         kind_reasons: recognised.reasons,
         kind_runner_up: recognised.runner_up,
+        case: None,
         title: document.title.map(|title| document.slice(title).to_owned()),
         parties: PartiesView { hospital: parties.hospital.clone(), vendor: parties.vendor.clone() },
-        profile: facts.known().clone(),
+        profile: facts_for(Some(kind), options).known().clone(),
         outcomes,
         unread: document.issues.clone(),
+        notes: notes::of(document, references),
         articles: count_articles(document),
         text: document.text.clone(),
     }

@@ -1,5 +1,7 @@
-//! What a document is and who speaks in it: its kind, its parties and their names.
+//! What a document is and says of itself: its kind, its parties, the terms it defines, where it refers to, and which
+//! documents belong together.
 
+pub mod case;
 pub mod definitions;
 pub mod kind;
 pub mod parties;

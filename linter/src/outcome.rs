@@ -3,7 +3,7 @@
 use dsl::ast::RequirementKind;
 use dsl::checked::{Rule, Severity};
 
-use crate::evaluate::{Reason, RequirementStatus, Scene, Verdict, Witness};
+use crate::evaluate::{Reason, RequirementStatus, Scenes, Verdict, Witness};
 use crate::meaning::kind::Kind;
 use crate::profile::Facts;
 
@@ -94,10 +94,10 @@ pub struct Outcome<'r> {
     pub requirements: Vec<RequirementOutcome>,
 }
 
-/// Asks a document about a rule.
-pub fn judge<'r>(rule: &'r Rule, kind: Kind, facts: &Facts, scene: &Scene<'_>) -> Outcome<'r> {
+/// Asks the documents of a case about a rule. `kinds` are the kinds that the case is judged as.
+pub fn judge<'r>(rule: &'r Rule, kinds: &[Kind], facts: &Facts, scenes: &Scenes<'_>) -> Outcome<'r> {
     let mut assumed = Vec::new();
-    if !speaks(rule, kind, facts, &mut assumed) {
+    if !speaks(rule, kinds, facts, &mut assumed) {
         let requirements = Vec::new();
         return Outcome {
             rule,
@@ -107,13 +107,13 @@ pub fn judge<'r>(rule: &'r Rule, kind: Kind, facts: &Facts, scene: &Scene<'_>) -
             requirements,
         };
     }
-    let text_lost = scene.document.text_lost();
+    let text_lost = scenes.text_lost();
     let requirements: Vec<_> = rule
         .requirements
         .iter()
         .enumerate()
         .map(|(index, requirement)| {
-            let verdict = scene.evaluate(&requirement.expr, requirement.kind == RequirementKind::Forbid);
+            let verdict = scenes.evaluate(&requirement.expr, requirement.kind == RequirementKind::Forbid);
             let (status, reason) = status_of(requirement.kind, &verdict, text_lost);
             // A forbidden thing that is not there has no passage to show.
             let silent = requirement.kind == RequirementKind::Forbid && status != Status::Conflicting;
@@ -129,18 +129,17 @@ pub fn judge<'r>(rule: &'r Rule, kind: Kind, facts: &Facts, scene: &Scene<'_>) -
 }
 
 /// Whether the rule speaks about such a document; unknown facts are taken to hold and noted.
-fn speaks(rule: &Rule, kind: Kind, facts: &Facts, assumed: &mut Vec<String>) -> bool {
-    rule.applies.iter().filter(|applies| applies.kinds.iter().any(|name| kind.answers_to(name))).any(
-        |applies| {
-            let mut missing = Vec::new();
-            let holds =
-                applies.when.as_ref().is_none_or(|when| facts.evaluate(when, &mut missing) != Some(false));
-            if holds {
-                assumed.append(&mut missing);
-            }
-            holds
-        },
-    )
+fn speaks(rule: &Rule, kinds: &[Kind], facts: &Facts, assumed: &mut Vec<String>) -> bool {
+    let named = |name: &String| kinds.iter().any(|kind| kind.answers_to(name));
+    rule.applies.iter().filter(|applies| applies.kinds.iter().any(named)).any(|applies| {
+        let mut missing = Vec::new();
+        let holds =
+            applies.when.as_ref().is_none_or(|when| facts.evaluate(when, &mut missing) != Some(false));
+        if holds {
+            assumed.append(&mut missing);
+        }
+        holds
+    })
 }
 
 fn status_of(kind: RequirementKind, verdict: &Verdict, text_lost: bool) -> (Status, Option<Reason>) {

@@ -2,6 +2,7 @@
 //!
 //! The shape is a contract: fields may be added, never renamed. Its JSON Schema comes from [`schema`].
 
+pub(crate) mod notes;
 pub mod text;
 pub(crate) mod view;
 
@@ -12,6 +13,7 @@ use serde::Serialize;
 
 use crate::document::{Origin, ReadIssue};
 use crate::evaluate::Reason;
+use crate::meaning::case::MainReason;
 use crate::meaning::kind::{Kind, KindReason, RunnerUp};
 use crate::outcome::Status;
 
@@ -73,6 +75,9 @@ pub struct DocumentReport {
     pub kind_reasons: Vec<KindReason>,
     /// The kind that came second.
     pub kind_runner_up: Option<RunnerUp>,
+    /// The documents it was judged together with, if it was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub case: Option<CaseView>,
     /// Its title.
     pub title: Option<String>,
     /// What the document calls its parties.
@@ -83,12 +88,39 @@ pub struct DocumentReport {
     pub outcomes: Vec<OutcomeView>,
     /// What could not be read.
     pub unread: Vec<ReadIssue>,
+    /// What was noticed while reading and is no finding: references to articles that the document does not have.
+    pub notes: Vec<ReadIssue>,
     /// Number of articles found.
     pub articles: usize,
     /// The normalised text; kept for renderers, not part of the JSON.
     #[serde(skip)]
     #[schemars(skip)]
     pub text: String,
+}
+
+/// A document's place among those that were judged together (`--case`).
+///
+/// The outcomes of a case stand with its main document; the others have none of their own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct CaseView {
+    /// Whether it is the main document.
+    pub role: CaseRole,
+    /// The path of the main document.
+    pub main: String,
+    /// Why that one is the main document.
+    pub reason: MainReason,
+    /// False where a document of the case could not be read: nothing is claimed to be missing then.
+    pub complete: bool,
+}
+
+/// What a document is to its case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CaseRole {
+    /// The document that the others belong to.
+    Main,
+    /// 別紙, SLA, 特記事項 …
+    Part,
 }
 
 /// Names of the parties in the document.
@@ -210,6 +242,8 @@ pub struct EvidenceView {
     pub requirement: String,
     /// What it is to the verdict.
     pub role: EvidenceRole,
+    /// The path of the document it stands in.
+    pub document: String,
     /// Its place: 第12条第2項.
     pub article: String,
     /// The sentence, in the document's own words.

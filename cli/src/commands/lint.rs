@@ -1,5 +1,7 @@
 //! `sekisho lint`: documents in, one report out.
 
+mod case;
+
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -53,24 +55,21 @@ fn report(
     session: Session,
 ) -> Result<Report> {
     let threads = rayon::ThreadPoolBuilder::new().num_threads(args.jobs.unwrap_or(0)).build()?;
-    let bar = Bar::new(found.len());
-    let results: Vec<Result<DocumentReport, FileError>> = threads.install(|| {
-        let judged = found.par_iter().map(|file| {
-            let result = one(file, args.kind.as_deref(), pack, session);
-            bar.step();
-            result
+    let (documents, errors) = if args.case {
+        threads.install(|| case::judge(found, args.kind.as_deref(), pack, session))
+    } else {
+        let bar = Bar::new(found.len());
+        let results: Vec<Result<DocumentReport, FileError>> = threads.install(|| {
+            let judged = found.par_iter().map(|file| {
+                let result = one(file, args.kind.as_deref(), pack, session);
+                bar.step();
+                result
+            });
+            judged.collect()
         });
-        judged.collect()
-    });
-    bar.finish();
-    let mut documents = Vec::new();
-    let mut errors = Vec::new();
-    for result in results {
-        match result {
-            Ok(document) => documents.push(document),
-            Err(error) => errors.push(error),
-        }
-    }
+        bar.finish();
+        apart(results)
+    };
     Ok(Report {
         tool: Tool { name: "sekisho".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
         guideline: ::kb::EDITION.to_owned(),
@@ -83,6 +82,19 @@ fn report(
     })
 }
 
+/// What could be used, and what could not.
+fn apart<T>(results: Vec<Result<T, FileError>>) -> (Vec<T>, Vec<FileError>) {
+    let mut used = Vec::new();
+    let mut errors = Vec::new();
+    for result in results {
+        match result {
+            Ok(one) => used.push(one),
+            Err(error) => errors.push(error),
+        }
+    }
+    (used, errors)
+}
+
 /// One file; a panic in it is an error of this file and leaves the others alone.
 fn one(
     file: &Found,
@@ -90,8 +102,17 @@ fn one(
     pack: &RulePack,
     session: Session,
 ) -> Result<DocumentReport, FileError> {
+    guarded(file, session, |path| judge(path, kind, pack, session))
+}
+
+/// Works on a file that was found; a panic is an error of this file.
+fn guarded<T>(
+    file: &Found,
+    session: Session,
+    work: impl Fn(&Path) -> Result<T, Failure>,
+) -> Result<T, FileError> {
     let (path, result) = match file {
-        Ok(path) => (path, guard::catch(|| judge(path, kind, pack, session))),
+        Ok(path) => (path, guard::catch(|| work(path))),
         Err((path, failure)) => (path, Ok(Err(failure.clone()))),
     };
     let internal = |detail: String| Err(Failure::new("cli-internal", &[]).with("detail", detail));

@@ -11,49 +11,6 @@ use crate::language::strength::Force;
 use crate::language::units::{Unit, UnitKind};
 use crate::meaning::parties::Actor;
 
-/// Words by which a sentence leaves the matter to another document.
-const ELSEWHERE: &[&str] = &[
-    "別途",
-    "別に",
-    "別紙",
-    "別添",
-    "仕様書",
-    "手順書",
-    "覚書",
-    "ポリシ",
-    "規程",
-    "細則",
-    "個別契約",
-    "基本契約",
-    "約款",
-    "マニュアル",
-    "sla",
-    "計画書",
-    "実施要領",
-    "協議の上",
-    "協議のうえ",
-];
-const APPENDED: &[&str] = &["別紙", "別添"];
-/// How a sentence ends that leaves the matter to another document.
-const SETTLED_ENDS: &[&str] = &[
-    "定める",
-    "定めます",
-    "定めるものとする",
-    "定めるものとします",
-    "による",
-    "によります",
-    "よるものとする",
-    "よるものとします",
-    "に従う",
-    "に従います",
-    "とおりとする",
-    "とおりとします",
-    "定めるところによる",
-    "準じる",
-    "規定する",
-    "記載する",
-];
-
 /// Words by which a sentence takes up what was said before.
 const ANAPHORA: &[&str] = &[
     "これら",
@@ -129,10 +86,8 @@ impl Scene<'_> {
         if object == Some(false) || occasion == Some(false) {
             return near_miss(object, occasion, witness);
         }
-        let after = unit.text.get(passage.start..clause.range.end).unwrap_or_default();
-        let before = unit.text.get(clause.range.start..passage.start).unwrap_or_default();
-        if self.settled_elsewhere(before, after) {
-            return Verdict::with(RequirementStatus::Delegated, Reason::Delegated, witness);
+        if let Some(verdict) = self.left_elsewhere(index, unit, &clause.range, passage.start, witness) {
+            return verdict;
         }
         let demanded = is_demanded && !is_head;
         let (status, reason) = self.grade(act, index, clause, demanded, mode);
@@ -191,6 +146,8 @@ impl Scene<'_> {
         let by_party = match clause.actor {
             actor if names(act.party, actor) => (Satisfied, None),
             Actor::Unstated if self.article_names_only(act.party, index) => (Satisfied, None),
+            Actor::Unstated if self.entrusted_to(act.party, index) => (Satisfied, None),
+            _ if self.applied_to(act.party, index) => (Satisfied, None),
             Actor::Unstated => (Weak, Some(Reason::ActorUnstated)),
             _ => (Missing, Some(Reason::WrongParty)),
         };
@@ -250,7 +207,7 @@ impl Scene<'_> {
         if self.hits.matches(object, index).iter().any(|found| found.start < action_end) {
             return true;
         }
-        if self.caption_says(object, index) {
+        if self.caption_says(object, index) || self.applied_about(object, index) {
             return true;
         }
         refers_back(unit)
@@ -261,6 +218,7 @@ impl Scene<'_> {
     fn on_occasion(&self, condition: &Pattern, index: u32, unit: &Unit) -> bool {
         !self.hits.matches(condition, index).is_empty()
             || self.caption_says(condition, index)
+            || self.applied_about(condition, index)
             || (refers_back(unit)
                 && self
                     .earlier_in_article(index)
@@ -283,17 +241,6 @@ impl Scene<'_> {
         (first..index).rev().take(2)
     }
 
-    /// 「…は、別途定める手順書による」: a document outside this one, then a verb that settles the matter by it.
-    ///
-    /// `before` and `after` are what surrounds the start of the matched words in their clause. 別紙 and 別表 are inside
-    /// where the document has an appendix.
-    fn settled_elsewhere(&self, before: &str, after: &str) -> bool {
-        let outside = |word: &&&str| !self.has_appendix || !APPENDED.contains(*word);
-        let names = |text: &str| ELSEWHERE.iter().filter(outside).any(|word| text.contains(word));
-        let settles = SETTLED_ENDS.iter().any(|end| after.trim_end_matches(['。', '、']).ends_with(end));
-        settles && (names(after) || names(before))
-    }
-
     /// The words occur without being a predicate: a mention, or a reference to another document.
     fn mentioned(&self, act: &Act, index: u32, unit: &Unit, found: &[Range<usize>]) -> Verdict {
         let Some(passage) = found.first() else { return Verdict::missing(Reason::NotFound) };
@@ -302,8 +249,11 @@ impl Scene<'_> {
             act.object.as_ref().is_none_or(|object| self.in_context(object, index, unit, unit.text.len()))
                 && act.condition.as_ref().is_none_or(|condition| self.on_occasion(condition, index, unit));
         let after = unit.text.get(passage.start..).unwrap_or_default();
-        if about && self.settled_elsewhere("", after.split('。').next().unwrap_or_default()) {
-            return Verdict::with(RequirementStatus::Delegated, Reason::Delegated, witness);
+        let sentence = passage.start..passage.start + after.find('。').unwrap_or(after.len());
+        let left =
+            about.then(|| self.left_elsewhere(index, unit, &sentence, passage.start, witness)).flatten();
+        if let Some(verdict) = left {
+            return verdict;
         }
         if about {
             Verdict::with(RequirementStatus::Missing, Reason::Mentioned, witness)

@@ -36,6 +36,8 @@ pub enum Reason {
     Negated,
     /// The duty lies on the other party.
     WrongParty,
+    /// It is left to a document or an appendix that was read and does not settle it.
+    NotThere,
     /// Another document is to settle it.
     Delegated,
     /// It is one of two ways of which only one is owed.
@@ -68,6 +70,7 @@ impl Reason {
             Self::OtherObject => "other-object",
             Self::Negated => "negated",
             Self::WrongParty => "wrong-party",
+            Self::NotThere => "not-there",
             Self::Delegated => "delegated",
             Self::Alternative => "alternative",
             Self::ActorUnstated => "actor-unstated",
@@ -85,6 +88,8 @@ impl Reason {
 /// A passage that speaks for the verdict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Witness {
+    /// Which of the documents that are judged together.
+    pub document: u32,
     /// The unit.
     pub unit: u32,
     /// The sentence, in bytes of the document's text.

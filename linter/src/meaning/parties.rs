@@ -82,6 +82,8 @@ pub struct Parties {
     /// What it calls the medical institution (甲, お客様).
     pub hospital: String,
     names: BTreeMap<String, Role>,
+    /// Names that the document defines, or that its words settle.
+    defined: BTreeMap<String, Role>,
     topic: Option<Regex>,
     mention: Option<Regex>,
 }
@@ -99,6 +101,22 @@ impl Parties {
         let vendor = preferred(folded, &roles, Role::Vendor, VENDOR_NAMES).unwrap_or_else(|| "乙".to_owned());
         let hospital =
             preferred(folded, &roles, Role::Hospital, HOSPITAL_NAMES).unwrap_or_else(|| "甲".to_owned());
+        Self::with_roles(&roles, &vendor, &hospital)
+    }
+
+    /// Reads the parties of a document that belongs to another one: what that one says of its parties holds here, too,
+    /// unless this one defines 甲 or 乙 itself.
+    pub fn read_within(folded: &str, main: &Self) -> Self {
+        let own = defined_roles(folded);
+        if own.contains_key("甲") || own.contains_key("乙") {
+            return Self::read(folded);
+        }
+        let mut roles = main.defined.clone();
+        roles.extend(own);
+        let vendor =
+            preferred(folded, &roles, Role::Vendor, VENDOR_NAMES).unwrap_or_else(|| main.vendor.clone());
+        let hospital = preferred(folded, &roles, Role::Hospital, HOSPITAL_NAMES)
+            .unwrap_or_else(|| main.hospital.clone());
         Self::with_roles(&roles, &vendor, &hospital)
     }
 
@@ -123,6 +141,7 @@ impl Parties {
             vendor: vendor.to_owned(),
             hospital: hospital.to_owned(),
             names,
+            defined: defined.clone(),
             topic: Regex::new(&topic).ok(),
             mention: Regex::new(&alternation).ok(),
         }

@@ -12,6 +12,7 @@ mod scan;
 
 pub use parse::Path;
 pub use provisions::Provisions;
+pub use resolve::from_outside;
 
 use std::ops::Range;
 

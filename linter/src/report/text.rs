@@ -17,7 +17,7 @@ use kb::Kb;
 
 use crate::message::{self, Arg, Lang};
 use crate::outcome::Status;
-use crate::report::{DocumentReport, OutcomeView, Report};
+use crate::report::{DocumentReport, EvidenceView, OutcomeView, Report};
 use paint::Paint;
 
 /// How much a reader wants to see.
@@ -67,7 +67,12 @@ impl Default for TextOptions {
 /// assert_eq!(text::render(&report, &options), "");
 /// ```
 pub fn render(report: &Report, options: &TextOptions) -> String {
-    let page = Page { options, paint: Paint::new(options.color), kb: Kb::embedded().ok() };
+    let page = Page {
+        options,
+        paint: Paint::new(options.color),
+        kb: Kb::embedded().ok(),
+        documents: &report.documents,
+    };
     let mut out = String::new();
     for document in &report.documents {
         match options.detail {
@@ -86,6 +91,8 @@ struct Page<'a> {
     options: &'a TextOptions,
     paint: Paint,
     kb: Option<&'static Kb>,
+    /// All documents of the report: passages of a case stand in any of them.
+    documents: &'a [DocumentReport],
 }
 
 impl Page<'_> {
@@ -110,7 +117,7 @@ impl Page<'_> {
         for outcome in findings(document) {
             let severity =
                 outcome.severity.map(|severity| self.say(&format!("severity-{}", severity.name())));
-            let place = first_place(outcome).map(|place| format!(" {place}")).unwrap_or_default();
+            let place = first_place(document, outcome).map(|place| format!(" {place}")).unwrap_or_default();
             out.push_str(&format!(
                 "{}: {}: {}: {} [{}]{place}: {}\n",
                 document.path,
@@ -151,8 +158,17 @@ fn findings(document: &DocumentReport) -> impl Iterator<Item = &OutcomeView> {
 }
 
 /// The place to look at first: of a passage, else of the neighbour of what is missing.
-fn first_place(outcome: &OutcomeView) -> Option<&str> {
-    outcome.evidence.iter().map(|passage| passage.article.as_str()).find(|article| !article.is_empty())
+fn first_place(document: &DocumentReport, outcome: &OutcomeView) -> Option<String> {
+    outcome.evidence.iter().map(|passage| place(document, passage)).find(|place| !place.is_empty())
+}
+
+/// Where a passage stands; with the file where it is another one than that of the outcome.
+fn place(document: &DocumentReport, passage: &EvidenceView) -> String {
+    if passage.document == document.path || passage.article.is_empty() {
+        return passage.article.clone();
+    }
+    let file = passage.document.rsplit(['/', '\\']).next().unwrap_or(&passage.document);
+    format!("{file} {}", passage.article)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! From outcomes to what a report says of them: messages, passages in the document's own words, advice, fingerprint.
 
 use dsl::ast::RequirementKind;
+use dsl::checked::Rule;
 use sha2::{Digest, Sha256};
 
 use crate::advice;
@@ -18,11 +19,20 @@ use crate::report::{
     CharSpan, EvidenceRole, EvidenceView, OutcomeView, RequirementKindView, RequirementView,
 };
 
-/// What a view is made from.
-pub(crate) struct View<'a> {
+/// A document as passages of it are shown.
+pub(crate) struct Seen<'a> {
     pub(crate) document: &'a Document,
     pub(crate) units: &'a Units,
     pub(crate) parties: &'a Parties,
+    pub(crate) path: &'a str,
+}
+
+/// What a view is made from.
+pub(crate) struct View<'a> {
+    /// The documents that were judged together; witnesses name them by their place.
+    pub(crate) seen: &'a [Seen<'a>],
+    /// The one that lacks what is missing.
+    pub(crate) main: usize,
     pub(crate) pack: &'a RulePack,
     pub(crate) lang: Lang,
 }
@@ -61,9 +71,14 @@ impl View<'_> {
             fingerprint: fingerprint(rule.id.as_str(), outcome.status, &evidence),
             requirements: outcome.requirements.iter().map(|found| self.requirement(outcome, found)).collect(),
             insert_after: if finding { self.insert_after(&evidence) } else { None },
-            advice: if finding { advice::render(rule, self.document, self.parties).ok() } else { None },
+            advice: if finding { self.advice(rule) } else { None },
             evidence,
         }
+    }
+
+    fn advice(&self, rule: &Rule) -> Option<String> {
+        let main = self.seen.get(self.main)?;
+        advice::render(rule, main.document, main.parties).ok()
     }
 
     fn say(&self, code: &str) -> String {
@@ -123,26 +138,37 @@ impl View<'_> {
                     .evidence
                     .iter()
                     .take(MOST_EVIDENCE)
-                    .map(|witness| self.passage(witness, role, name.clone().unwrap_or_default())),
+                    .filter_map(|witness| self.passage(witness, role, name.clone().unwrap_or_default())),
             );
         }
-        evidence.sort_by_key(|passage| (passage.bytes.start, passage.requirement.clone()));
-        evidence.dedup_by(|a, b| a.requirement == b.requirement && a.bytes == b.bytes);
+        // The main document first, then the others as they were given.
+        let rank = |path: &str| {
+            let at = self.seen.iter().position(|seen| seen.path == path);
+            (at != Some(self.main), at)
+        };
+        evidence.sort_by_key(|passage| {
+            (rank(&passage.document), passage.bytes.start, passage.requirement.clone())
+        });
+        evidence.dedup_by(|a, b| {
+            a.requirement == b.requirement && a.bytes == b.bytes && a.document == b.document
+        });
         evidence
     }
 
-    fn passage(&self, witness: &Witness, role: EvidenceRole, requirement: String) -> EvidenceView {
-        let document = self.document;
-        let unit = self.units.get(witness.unit);
+    fn passage(&self, witness: &Witness, role: EvidenceRole, requirement: String) -> Option<EvidenceView> {
+        let seen = self.seen.get(witness.document as usize)?;
+        let document = seen.document;
+        let unit = seen.units.get(witness.unit);
         let node = unit.map_or(NodeId(0), |unit| unit.node);
         let joint = if unit.is_some_and(|unit| unit.kind == UnitKind::Row) { " | " } else { "" };
         let chars = |span| {
             let range = document.char_span(span);
             CharSpan { start: range.start, end: range.end }
         };
-        EvidenceView {
+        Some(EvidenceView {
             requirement,
             role,
+            document: seen.path.to_owned(),
             article: article_path(document, node),
             quote: document.slice(witness.sentence).trim().replace('\n', joint),
             span: chars(witness.sentence),
@@ -150,14 +176,15 @@ impl View<'_> {
             origin: document.source_map.locate(&document.text, witness.passage.start),
             bytes: witness.sentence.range(),
             passage_bytes: witness.passage.range(),
-        }
+        })
     }
 
-    /// The article that comes nearest to what is missing.
+    /// The article of the main document that comes nearest to what is missing.
     fn insert_after(&self, evidence: &[EvidenceView]) -> Option<String> {
-        let near = evidence.last()?;
-        let unit = self.units.list.iter().find(|unit| unit.own_span.range() == near.bytes)?;
-        article_of(self.document, unit.node).map(|article| article_path(self.document, article))
+        let main = self.seen.get(self.main)?;
+        let near = evidence.iter().rfind(|passage| passage.document == main.path)?;
+        let unit = main.units.list.iter().find(|unit| unit.own_span.range() == near.bytes)?;
+        article_of(main.document, unit.node).map(|article| article_path(main.document, article))
     }
 }
 

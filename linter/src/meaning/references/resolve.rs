@@ -54,6 +54,15 @@ pub(super) fn target(
     target
 }
 
+/// The nodes that a path means in another document; no nodes where it means the whole, none where it has no such article.
+pub fn from_outside(document: &Document, path: &Path) -> Option<Vec<NodeId>> {
+    let provisions = Provisions::new(document);
+    let resolver = Resolver { document, provisions: &provisions };
+    let Some(Step::Number(number)) = &path.article else { return Some(Vec::new()) };
+    let article = provisions.article(None, number)?;
+    Some(resolver.within(article, path))
+}
+
 struct Resolver<'a> {
     document: &'a Document,
     provisions: &'a Provisions,

@@ -1,10 +1,11 @@
 //! The head of a document's report: what it is, who speaks in it, what could not be read.
 
 use super::{Page, layout};
+use crate::meaning::case::MainReason;
 use crate::meaning::kind::{Kind, KindPlace, KindReason, RunnerUp};
 use crate::message::{self, Lang};
 use crate::outcome::Status;
-use crate::report::DocumentReport;
+use crate::report::{CaseRole, DocumentReport};
 
 impl Page<'_> {
     pub(super) fn header(&self, document: &DocumentReport, out: &mut String) {
@@ -14,12 +15,15 @@ impl Page<'_> {
         let title = document.title.clone().unwrap_or_else(|| self.say("report-no-title"));
         self.field("report-title", &title, out);
         self.field("report-kind", &self.kind(document), out);
+        self.case(document, out);
         let parties =
             [("hospital", document.parties.hospital.as_str()), ("vendor", document.parties.vendor.as_str())];
         self.field("report-parties", &self.say_with("report-parties-are", &parties), out);
         self.field("report-articles", &document.articles.to_string(), out);
         self.unread(document, out);
-        if document.outcomes.iter().all(|outcome| outcome.status == Status::NotApplicable) {
+        self.notes(document, out);
+        let is_part = document.case.as_ref().is_some_and(|case| case.role == CaseRole::Part);
+        if !is_part && document.outcomes.iter().all(|outcome| outcome.status == Status::NotApplicable) {
             self.field("report-note", &self.say("report-nothing-asked"), out);
         }
         out.push('\n');
@@ -43,6 +47,39 @@ impl Page<'_> {
 
     fn kind_name(&self, kind: Kind) -> String {
         self.say(&format!("kind-{}", kind.name().replace('_', "-")))
+    }
+
+    /// 「主な文書(ほかの2件とあわせて判定。契約の本体と認めた)」
+    fn case(&self, document: &DocumentReport, out: &mut String) {
+        let Some(case) = &document.case else { return };
+        let text = match case.role {
+            CaseRole::Main => {
+                let with = self.documents.iter().filter(|one| one.case.is_some()).count().saturating_sub(1);
+                let code = match case.reason {
+                    MainReason::Only => "report-case-only",
+                    MainReason::Kind => "report-case-kind",
+                    MainReason::ReferredTo => "report-case-referred-to",
+                    MainReason::Order => "report-case-order",
+                };
+                let args = [("count", with.to_string()), ("reason", self.say(code))];
+                let args: Vec<message::Arg<'_>> =
+                    args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                self.say_with("report-case-main", &args)
+            }
+            CaseRole::Part => self.say_with("report-case-part", &[("main", &case.main)]),
+        };
+        self.field("report-case", &text, out);
+        if !case.complete && case.role == CaseRole::Main {
+            self.field("report-note", &self.say("report-case-incomplete"), out);
+        }
+    }
+
+    fn notes(&self, document: &DocumentReport, out: &mut String) {
+        for note in &document.notes {
+            let args: Vec<message::Arg<'_>> =
+                note.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            self.field("report-note", &self.say_with(&note.code, &args), out);
+        }
     }
 
     fn unread(&self, document: &DocumentReport, out: &mut String) {

@@ -20,7 +20,7 @@ impl Page<'_> {
     pub(super) fn finding(&self, document: &DocumentReport, outcome: &OutcomeView, out: &mut String) {
         self.title_line(outcome, out);
         self.paragraph("  ", &outcome.message, out);
-        self.met(outcome, out);
+        self.met(document, outcome, out);
         self.basis(&outcome.basis, &outcome.basis_unverified, out);
         self.quotes(document, outcome, out);
         self.advice(outcome, out);
@@ -48,13 +48,13 @@ impl Page<'_> {
     }
 
     /// 「定めあり: 返却(第23条第1項)」 of a finding where a part is in order.
-    fn met(&self, outcome: &OutcomeView, out: &mut String) {
+    fn met(&self, document: &DocumentReport, outcome: &OutcomeView, out: &mut String) {
         let met: Vec<String> = outcome
             .requirements
             .iter()
             .filter(|requirement| requirement.status == Status::Satisfied)
             .filter_map(|requirement| {
-                let places = places(outcome, |passage| passage.requirement == requirement.name);
+                let places = places(document, outcome, |passage| passage.requirement == requirement.name);
                 let place = places.first()?;
                 Some(self.say_with("report-met-item", &[("title", &requirement.title), ("place", place)]))
             })
@@ -104,13 +104,15 @@ impl Page<'_> {
         let article = passages.first().map(|passage| passage.article.as_str()).unwrap_or_default();
         let page = passages.iter().find_map(|passage| page(passage)).map(|page| page.to_string());
         let page = page.map(|page| format!(" {}", self.say_with("report-page", &[("page", &page)])));
+        let path = passages.first().map(|passage| passage.document.as_str()).unwrap_or(&document.path);
+        let held = self.documents.iter().find(|held| held.path == path).unwrap_or(document);
         let in_cells = passages.first().is_some_and(|passage| passage.quote.contains(BAR));
         let quote = Quote {
-            text: &document.text,
+            text: &held.text,
             sentence: sentence.clone(),
             joint: if in_cells { BAR } else { "" },
             marks: self.marks(outcome, passages),
-            origin: format!("{} {article}{}", document.path, page.unwrap_or_default()).trim_end().to_owned(),
+            origin: format!("{path} {article}{}", page.unwrap_or_default()).trim_end().to_owned(),
         };
         let drawn = draw(&quote, self.options.width.saturating_sub(2), self.paint.is_on());
         for line in drawn.lines() {
@@ -171,7 +173,7 @@ impl Page<'_> {
             }
             self.group_heading(document, status, out);
             for outcome in of_status {
-                self.in_order_line(outcome, out);
+                self.in_order_line(document, outcome, out);
                 if verbose {
                     for (sentence, passages) in sentences(outcome, |_| true) {
                         self.quote(document, outcome, &sentence, &passages, out);
@@ -182,8 +184,8 @@ impl Page<'_> {
         }
     }
 
-    fn in_order_line(&self, outcome: &OutcomeView, out: &mut String) {
-        let mut places = places(outcome, |passage| passage.role == EvidenceRole::Meets);
+    fn in_order_line(&self, document: &DocumentReport, outcome: &OutcomeView, out: &mut String) {
+        let mut places = places(document, outcome, |passage| passage.role == EvidenceRole::Meets);
         places.truncate(MOST_QUOTES);
         let place = places.join(&self.say("report-comma"));
         let mark = self.status_painted(outcome.status);
@@ -216,12 +218,17 @@ fn page(passage: &EvidenceView) -> Option<u32> {
     if let Some(Origin::Pdf { page, .. }) = passage.origin { Some(page) } else { None }
 }
 
-/// Articles of the wanted passages, each once, in document order.
-fn places(outcome: &OutcomeView, wanted: impl Fn(&EvidenceView) -> bool) -> Vec<String> {
+/// Places of the wanted passages, each once, in document order.
+fn places(
+    document: &DocumentReport,
+    outcome: &OutcomeView,
+    wanted: impl Fn(&EvidenceView) -> bool,
+) -> Vec<String> {
     let mut places: Vec<String> = Vec::new();
     for passage in outcome.evidence.iter().filter(|passage| wanted(passage)) {
-        if !passage.article.is_empty() && !places.contains(&passage.article) {
-            places.push(passage.article.clone());
+        let place = super::place(document, passage);
+        if !place.is_empty() && !places.contains(&place) {
+            places.push(place);
         }
     }
     places
@@ -234,7 +241,10 @@ type Sentence<'a> = (Range<usize>, Vec<&'a EvidenceView>);
 fn sentences(outcome: &OutcomeView, wanted: impl Fn(&EvidenceView) -> bool) -> Vec<Sentence<'_>> {
     let mut found: Vec<Sentence<'_>> = Vec::new();
     for passage in outcome.evidence.iter().filter(|passage| wanted(passage)) {
-        match found.iter_mut().find(|(bytes, _)| *bytes == passage.bytes) {
+        let same = |(bytes, others): &&mut Sentence<'_>| {
+            *bytes == passage.bytes && others.first().is_some_and(|other| other.document == passage.document)
+        };
+        match found.iter_mut().find(same) {
             Some((_, passages)) => passages.push(passage),
             None => found.push((passage.bytes.clone(), vec![passage])),
         }

@@ -1,0 +1,77 @@
+//! `sekisho lint --case`: the files belong together and are judged as one.
+
+use linter::document::Document;
+use linter::lint::{Input, Options, lint_case};
+use linter::meaning::kind::Kind;
+use linter::pack::RulePack;
+use linter::report::{CaseRole, DocumentReport, FileError};
+use rayon::prelude::*;
+
+use super::{apart, contract_kind, guarded};
+use crate::args::ANY_CONTRACT;
+use crate::failure::Failure;
+use crate::guard;
+use crate::input::{self, Found};
+use crate::session::Session;
+
+/// A file as it was read.
+struct Read {
+    path: String,
+    document: Document,
+    bytes: Vec<u8>,
+}
+
+/// Reads all files and judges them together. A file that cannot be read leaves the case incomplete.
+pub(super) fn judge(
+    found: &[Found],
+    kind: Option<&str>,
+    pack: &RulePack,
+    session: Session,
+) -> (Vec<DocumentReport>, Vec<FileError>) {
+    let read = |file: &Found| {
+        guarded(file, session, |path| {
+            let (document, bytes) = input::document(path)?;
+            Ok(Read { path: path.display().to_string(), document, bytes })
+        })
+    };
+    let (files, mut errors) = apart(found.par_iter().map(read).collect());
+    if files.is_empty() {
+        return (Vec::new(), errors);
+    }
+    let complete = errors.is_empty();
+    match guard::catch(|| reports(&files, complete, kind, pack, session)) {
+        Ok(reports) => (reports, errors),
+        Err(detail) => {
+            let failure = Failure::new("cli-internal", &[]).with("detail", detail);
+            errors.extend(files.iter().map(|file| failure.for_file(&file.path, session.lang)));
+            (Vec::new(), errors)
+        }
+    }
+}
+
+fn reports(
+    files: &[Read],
+    complete: bool,
+    kind: Option<&str>,
+    pack: &RulePack,
+    session: Session,
+) -> Vec<DocumentReport> {
+    let inputs: Vec<Input<'_>> = files
+        .iter()
+        .map(|file| Input { document: &file.document, bytes: &file.bytes, path: &file.path })
+        .collect();
+    let lint = |kind: Option<Kind>| {
+        let options = Options { kind, lang: session.lang, ..Options::default() };
+        lint_case(&inputs, complete, pack, &options)
+    };
+    if kind != Some(ANY_CONTRACT) {
+        return lint(kind.and_then(Kind::from_name));
+    }
+    let recognised = lint(None);
+    let is_main =
+        |report: &&DocumentReport| report.case.as_ref().is_some_and(|case| case.role == CaseRole::Main);
+    match recognised.iter().find(is_main) {
+        Some(main) if !main.kind.is_contract() => lint(Some(contract_kind(main.kind))),
+        _ => recognised,
+    }
+}

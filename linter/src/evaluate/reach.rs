@@ -1,0 +1,138 @@
+//! What references bring to a unit from elsewhere: sentences that apply its article to something else (準用), and the party
+//! that does what an appendix lists (乙は、別紙1に定める業務を行う).
+
+use std::collections::BTreeMap;
+
+use dsl::checked::{Party, Pattern};
+
+use super::{Scene, names};
+use crate::document::{NodeId, NodeType};
+use crate::language::sentences::mask_brackets;
+use crate::language::strength::Force;
+use crate::language::units::Units;
+use crate::meaning::parties::Actor;
+use crate::meaning::references::{Reference, ReferenceMode, Target};
+
+/// What reaches the units of one document.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Reach {
+    /// For a unit, the units that apply its provision to something else.
+    applied: BTreeMap<u32, Vec<u32>>,
+    /// For a unit of an appendix or of a document named in another, which sides (vendor, hospital) are to do what it says.
+    entrusted: BTreeMap<u32, (bool, bool)>,
+}
+
+/// Entries beyond so many are left out: a document may apply every article to every other one.
+const MOST_ENTRIES: usize = 50_000;
+
+impl Reach {
+    /// What the references inside a document bring.
+    pub(super) fn within(units: &Units, references: &[Reference]) -> Self {
+        let mut reach = Self::default();
+        let mut entries = 0;
+        for reference in references.iter().filter(|reference| reference.mode == ReferenceMode::Applies) {
+            let Target::Inside(nodes) = &reference.target else { continue };
+            for unit in nodes.iter().flat_map(|node| units.of(*node)) {
+                entries += 1;
+                if entries > MOST_ENTRIES {
+                    return reach;
+                }
+                if unit != reference.unit {
+                    reach.applied.entry(unit).or_default().push(reference.unit);
+                }
+            }
+        }
+        reach
+    }
+
+    fn entrust(&mut self, units: std::ops::Range<u32>, side: (bool, bool)) {
+        for unit in units.take(MOST_ENTRIES) {
+            let slot = self.entrusted.entry(unit).or_default();
+            *slot = (slot.0 || side.0, slot.1 || side.1);
+        }
+    }
+}
+
+impl Scene<'_> {
+    /// The references in one unit.
+    pub(super) fn references_of(&self, unit: u32) -> &[Reference] {
+        let first = self.references.partition_point(|reference| reference.unit < unit);
+        let last = self.references.partition_point(|reference| reference.unit <= unit);
+        self.references.get(first..last).unwrap_or_default()
+    }
+
+    /// Whether 別紙 and 別添 are part of this document.
+    pub(super) fn has_appendix(&self) -> bool {
+        self.document.nodes().any(|(_, node)| node.node_type == NodeType::Appendix)
+    }
+
+    /// A sentence that applies this provision to something else speaks of it: 「第5条の規定は、個人情報について準用する」.
+    pub(super) fn applied_about(&self, pattern: &Pattern, unit: u32) -> bool {
+        self.reach
+            .applied
+            .get(&unit)
+            .is_some_and(|by| by.iter().any(|other| !self.hits.matches(pattern, *other).is_empty()))
+    }
+
+    /// A sentence applies this provision to the party asked for, and to no other: 「第5条の規定は、乙について準用する」.
+    pub(super) fn applied_to(&self, party: Party, unit: u32) -> bool {
+        let Some(by) = self.reach.applied.get(&unit) else { return false };
+        by.iter().filter_map(|other| self.units.get(*other)).any(|unit| {
+            let own = mask_brackets(unit.text.get(unit.own_start..).unwrap_or_default());
+            match (party, self.parties.mentioned(&own)) {
+                (Party::Vendor, (true, false)) | (Party::Hospital, (false, true)) => true,
+                (Party::Both, (true, true)) => true,
+                _ => false,
+            }
+        })
+    }
+
+    /// What an appendix lists without saying who does it is done by the one side that is bound to do what it lists.
+    pub(super) fn entrusted_to(&self, party: Party, unit: u32) -> bool {
+        let side = self.reach.entrusted.get(&unit).copied().unwrap_or_default();
+        match party {
+            Party::Vendor => side == (true, false),
+            Party::Hospital => side == (false, true),
+            Party::Both | Party::Any => false,
+        }
+    }
+}
+
+/// Tells the units of appendices, and of documents named in another, who is to do what they list.
+pub(super) fn entrust(scenes: &mut [Scene<'_>]) {
+    let mut found: Vec<(usize, Option<NodeId>, (bool, bool))> = Vec::new();
+    for (index, scene) in scenes.iter().enumerate() {
+        for reference in scene.references {
+            let Some(side) = bound_side(scene, reference) else { continue };
+            match &reference.target {
+                Target::InCase(document, nodes) if nodes.is_empty() => found.push((*document, None, side)),
+                Target::Inside(nodes) => {
+                    let is_appendix = |node: &&NodeId| {
+                        scene.document.node(**node).is_some_and(|node| node.node_type == NodeType::Appendix)
+                    };
+                    found.extend(nodes.iter().filter(is_appendix).map(|node| (index, Some(*node), side)));
+                }
+                _ => {}
+            }
+        }
+    }
+    found.sort();
+    found.dedup();
+    for (index, node, side) in found {
+        let Some(scene) = scenes.get_mut(index) else { continue };
+        let all = 0..scene.units.list.len() as u32;
+        let units = node.map_or(all, |node| scene.units.of(node));
+        scene.reach.entrust(units, side);
+    }
+}
+
+/// The side that acts in the clause that holds a reference, where it is bound.
+fn bound_side(scene: &Scene<'_>, reference: &Reference) -> Option<(bool, bool)> {
+    let unit = scene.units.get(reference.unit)?;
+    let clause = unit.clauses.iter().find(|clause| reference.range.start < clause.range.end)?;
+    if !matches!(clause.force, Force::Duty | Force::Statement) || clause.actor == Actor::Other {
+        return None;
+    }
+    let side = (names(Party::Vendor, clause.actor), names(Party::Hospital, clause.actor));
+    (side.0 || side.1).then_some(side)
+}
