@@ -12,7 +12,7 @@ use dsl::checked::{Expr, Measure, Party, Pattern, Quantity, Scope};
 pub use scenes::Scenes;
 pub use verdict::{Reason, RequirementStatus, Verdict, Witness};
 
-use crate::document::Document;
+use crate::document::{Document, NodeType};
 use crate::language::quantity::{self, Value};
 use crate::language::sentences::mask_brackets;
 use crate::language::units::Units;
@@ -34,10 +34,14 @@ pub struct Scene<'a> {
     pub references: &'a [Reference],
     /// Where the literals of the rules stand.
     pub hits: &'a Hits<'a>,
+    /// The same for all documents that are judged together, this one included.
+    pub peers: &'a [Hits<'a>],
     /// The part of the document that each unit lies in.
     places: scopes::Places,
     /// For each unit, which sides (vendor, hospital) its article names as actors.
     acting: Vec<(bool, bool)>,
+    /// Whether 別紙 and 別添 are part of this document.
+    has_appendix: bool,
     /// What references bring to its units from elsewhere.
     reach: reach::Reach,
 }
@@ -55,19 +59,34 @@ struct Mode {
 pub type Extent = std::ops::Range<u32>;
 
 impl<'a> Scene<'a> {
-    /// Brings the parts of a read document together; `index` is its place among those that are judged together.
+    /// Brings the parts of a read document together; `index` is its place among those that are
+    /// judged together, `peers`; none where it has no place there.
     pub fn new(
         index: u32,
         document: &'a Document,
         units: &'a Units,
         parties: &'a Parties,
         references: &'a [Reference],
-        hits: &'a Hits<'a>,
-    ) -> Self {
+        peers: &'a [Hits<'a>],
+    ) -> Option<Self> {
+        let hits = peers.get(index as usize)?;
         let places = scopes::Places::new(document, units);
         let acting = acting_sides(units, parties, &places);
+        let has_appendix = document.nodes().any(|(_, node)| node.node_type == NodeType::Appendix);
         let reach = reach::Reach::within(units, references);
-        Self { index, document, units, parties, references, hits, places, acting, reach }
+        Some(Self {
+            index,
+            document,
+            units,
+            parties,
+            references,
+            hits,
+            peers,
+            places,
+            acting,
+            has_appendix,
+            reach,
+        })
     }
 
     /// The verdict of a predicate over the whole document; `forbidden` for what the text must not say.

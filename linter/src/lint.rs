@@ -163,9 +163,15 @@ fn judge_all(
     let mut scenes = Vec::new();
     let mut seen = Vec::new();
     for (index, ((input, understood), units)) in pairs().zip(&units).enumerate() {
-        let (Some(hits), Some(references)) = (hits.get(index), references.get(index)) else { continue };
-        let scene = Scene::new(index as u32, input.document, units, &understood.parties, references, hits);
-        scenes.push(scene);
+        let Some(references) = references.get(index) else { continue };
+        scenes.extend(Scene::new(
+            index as u32,
+            input.document,
+            units,
+            &understood.parties,
+            references,
+            &hits,
+        ));
         seen.push(Seen { document: input.document, units, parties: &understood.parties, path: input.path });
     }
     let kinds = kinds_of(understood, main);

@@ -213,6 +213,19 @@ fn nothing_is_missing_where_text_was_lost() {
 }
 
 #[test]
+fn an_extract_never_lacks_anything() {
+    let expr = r#"act must(vendor) "監査""#;
+    let extract = "保守契約書（抜粋）
+第1条　乙は、保守業務を行う。
+第7条　乙は、秘密を守る。
+第12条　乙は、契約の終了後も、前条に従う。
+";
+    assert_eq!(alone(expr, extract), (Status::Unknown, Some(Reason::TextLost)));
+    let files = [("契約書.txt", CONTRACT), ("特記事項.txt", extract)];
+    assert_eq!(verdict(&judge_case(expr, &files, true)).0, Status::Unknown);
+}
+
+#[test]
 fn references_to_nowhere_are_noted() {
     let text =
         "業務委託契約書\n第1条 乙は、第9条に従い業務を行う。\n第2条 乙は、前条及び民法第415条に従う。\n";

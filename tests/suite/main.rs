@@ -8,6 +8,7 @@
     reason = "a test stops at what it did not expect; clippy.toml allows this only inside test functions"
 )]
 
+mod cases;
 mod cli;
 mod documents;
 mod evidence;

@@ -86,8 +86,9 @@ impl Scene<'_> {
         if object == Some(false) || occasion == Some(false) {
             return near_miss(object, occasion, witness);
         }
-        if let Some(verdict) = self.left_elsewhere(index, unit, &clause.range, passage.start, witness) {
-            return verdict;
+        let left = self.left_elsewhere(index, unit, &clause.range, passage.start, Some(&act.action));
+        if let Some((status, reason)) = left {
+            return Verdict::with(status, reason, witness);
         }
         let demanded = is_demanded && !is_head;
         let (status, reason) = self.grade(act, index, clause, demanded, mode);
@@ -250,10 +251,9 @@ impl Scene<'_> {
                 && act.condition.as_ref().is_none_or(|condition| self.on_occasion(condition, index, unit));
         let after = unit.text.get(passage.start..).unwrap_or_default();
         let sentence = passage.start..passage.start + after.find('。').unwrap_or(after.len());
-        let left =
-            about.then(|| self.left_elsewhere(index, unit, &sentence, passage.start, witness)).flatten();
-        if let Some(verdict) = left {
-            return verdict;
+        let left = about.then(|| self.left_elsewhere(index, unit, &sentence, passage.start, None)).flatten();
+        if let Some((status, reason)) = left {
+            return Verdict::with(status, reason, witness);
         }
         if about {
             Verdict::with(RequirementStatus::Missing, Reason::Mentioned, witness)

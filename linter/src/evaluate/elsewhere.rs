@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
-use super::{Reason, RequirementStatus, Scene, Verdict, Witness};
+use dsl::checked::Pattern;
+
+use super::{Reason, RequirementStatus, Scene};
 use crate::language::units::Unit;
+use crate::meaning::references::{Reference, ReferenceForm, Target};
 
 /// Documents that a sentence leaves the matter to.
 const ELSEWHERE: &[&str] = &[
@@ -48,7 +51,7 @@ const SETTLED_ENDS: &[&str] = &[
 ];
 
 /// Where a sentence leaves the matter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Left {
     /// To a document that was not read.
     Outside,
@@ -59,18 +62,34 @@ enum Left {
 impl Scene<'_> {
     /// The verdict of a predicate that only says where the matter is settled; none where it settles it itself.
     ///
-    /// What was read is asked about as a whole, so that a document at hand has nothing more to say here.
+    /// What was read is asked about as a whole, so a document at hand need not be searched here. 「責任の分担は、別紙2の
+    /// とおりとする」 settles it, though, where 別紙2 speaks of `settled` at all.
     pub(super) fn left_elsewhere(
         &self,
         index: u32,
         unit: &Unit,
         clause: &Range<usize>,
         from: usize,
-        witness: Witness,
-    ) -> Option<Verdict> {
-        Some(match self.left(index, unit, clause, from)? {
-            Left::Outside => Verdict::with(RequirementStatus::Delegated, Reason::Delegated, witness),
-            Left::AtHand => Verdict::with(RequirementStatus::Missing, Reason::NotThere, witness),
+        settled: Option<&Pattern>,
+    ) -> Option<(RequirementStatus, Reason)> {
+        match self.left(index, unit, clause, from)? {
+            Left::Outside => Some((RequirementStatus::Delegated, Reason::Delegated)),
+            Left::AtHand if settled.is_some_and(|matter| self.speaks_there(index, clause, matter)) => None,
+            Left::AtHand => Some((RequirementStatus::Missing, Reason::NotThere)),
+        }
+    }
+
+    /// Whether a provision or document that the clause refers to holds the words at all.
+    fn speaks_there(&self, index: u32, clause: &Range<usize>, matter: &Pattern) -> bool {
+        let near = |one: &&Reference| one.range.start < clause.end && clause.start < one.range.end;
+        self.references_of(index).iter().filter(near).any(|reference| match &reference.target {
+            Target::Inside(nodes) => nodes.iter().any(|node| {
+                self.units.of(*node).any(|unit| unit != index && !self.hits.matches(matter, unit).is_empty())
+            }),
+            Target::InCase(document, _) => self.peers.get(*document).is_some_and(|hits| {
+                hits.candidates(matter).iter().any(|unit| !hits.matches(matter, *unit).is_empty())
+            }),
+            _ => false,
         })
     }
 
@@ -87,21 +106,23 @@ impl Scene<'_> {
     /// The documents named in a stretch: outside if one of them is, or if the matter is left open.
     fn named(&self, index: u32, unit: &Unit, stretch: Range<usize>) -> Option<Left> {
         let text = unit.text.get(stretch.clone())?;
-        let mut found = None;
+        let left = |at_hand: bool| if at_hand { Left::AtHand } else { Left::Outside };
+        let references = self.references_of(index).iter();
+        let documents: Vec<_> = references
+            .filter(|one| matches!(one.form, ReferenceForm::Document | ReferenceForm::Appendix))
+            .filter(|one| one.range.start < stretch.end && stretch.start < one.range.end)
+            .collect();
+        let known = |at: usize, word: &str| {
+            documents.iter().any(|one| one.range.start <= at + word.len() && at <= one.range.end)
+        };
+        let mut found: Vec<Left> = documents.iter().map(|one| left(one.is_at_hand())).collect();
         for word in ELSEWHERE {
-            for (at, _) in text.match_indices(word) {
-                let at = stretch.start + at;
-                let at_hand = self
-                    .references_of(index)
-                    .iter()
-                    .find(|reference| reference.range.start <= at + word.len() && at <= reference.range.end)
-                    .map_or_else(|| self.has_appendix() && APPENDED.contains(word), |one| one.is_at_hand());
-                if !at_hand {
-                    return Some(Left::Outside);
-                }
-                found = Some(Left::AtHand);
+            let unknown = text.match_indices(word).any(|(at, _)| !known(stretch.start + at, word));
+            if unknown {
+                found.push(left(self.has_appendix && APPENDED.contains(word)));
             }
         }
-        found.or_else(|| LATER.iter().any(|word| text.contains(word)).then_some(Left::Outside))
+        let open = || LATER.iter().any(|word| text.contains(word)).then_some(Left::Outside);
+        found.into_iter().min().or_else(open)
     }
 }

@@ -61,11 +61,6 @@ impl Scene<'_> {
         self.references.get(first..last).unwrap_or_default()
     }
 
-    /// Whether 別紙 and 別添 are part of this document.
-    pub(super) fn has_appendix(&self) -> bool {
-        self.document.nodes().any(|(_, node)| node.node_type == NodeType::Appendix)
-    }
-
     /// A sentence that applies this provision to something else speaks of it: 「第5条の規定は、個人情報について準用する」.
     pub(super) fn applied_about(&self, pattern: &Pattern, unit: u32) -> bool {
         self.reach

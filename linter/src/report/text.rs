@@ -17,7 +17,7 @@ use kb::Kb;
 
 use crate::message::{self, Arg, Lang};
 use crate::outcome::Status;
-use crate::report::{DocumentReport, EvidenceView, OutcomeView, Report};
+use crate::report::{CaseRole, DocumentReport, EvidenceView, OutcomeView, Report};
 use paint::Paint;
 
 /// How much a reader wants to see.
@@ -74,7 +74,11 @@ pub fn render(report: &Report, options: &TextOptions) -> String {
         documents: &report.documents,
     };
     let mut out = String::new();
-    for document in &report.documents {
+    let is_part =
+        |document: &&DocumentReport| document.case.as_ref().is_some_and(|case| case.role == CaseRole::Part);
+    // Of a case the main document comes first.
+    let (parts, others): (Vec<_>, Vec<_>) = report.documents.iter().partition(is_part);
+    for document in others.into_iter().chain(parts) {
         match options.detail {
             Detail::Quiet => page.quiet(document, &mut out),
             _ => page.document(document, &mut out),
