@@ -121,7 +121,8 @@ impl Builder<'_> {
             Look::Heading if shape.hints.heading.is_some() || !starts_closing(self.slice(shape.span)) => {
                 self.heading(shape, index);
             }
-            _ if self.closes_contract(shape) => self.leaf(NodeType::Text, shape.span),
+            Look::Text if self.is_annex_title(shape, index) => self.annex(shape),
+            _ if self.closes_contract(shape, index) => self.leaf(NodeType::Text, shape.span),
             Look::Labelled(label) => self.numbered(shape, label, index),
             Look::Text if self.seen_article && is_history(self.slice(shape.span)) => self.history(shape),
             Look::Caption => self.caption_line(shape, index),
@@ -172,7 +173,11 @@ impl Builder<'_> {
     }
 
     /// Once a contract is closed, lines without a number are signatures.
-    fn closes_contract(&mut self, shape: &Shape) -> bool {
+    fn closes_contract(&mut self, shape: &Shape, index: usize) -> bool {
+        if shape.look == Look::Caption && self.next_line(index).is_some_and(Shape::is_article) {
+            self.closing = false;
+            return false;
+        }
         let within = |node_type| self.tree.innermost(|open| open.node_type == node_type).is_some();
         if self.seen_article && !within(NodeType::Appendix) && !self.closing {
             let line = self.slice(shape.rest());

@@ -99,6 +99,8 @@ fn look(line: &str, length: usize, has_sentence: bool, hints: Hints) -> (Look, (
             let look = match is_amendment(content) {
                 true if points_down(content) => Look::Text,
                 true => Look::Note,
+                // (案), (写)
+                false if content.chars().count() == 1 => Look::Note,
                 false => Look::Caption,
             };
             let fits = length <= 42 && !has_sentence;

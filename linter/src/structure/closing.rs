@@ -16,9 +16,10 @@ pub(crate) fn starts_closing(line: &str) -> bool {
         "本覚書の成立を証",
         "以上、契約締結",
     ];
-    let made = ["本書", "本契約書", "この契約書", "本覚書"].iter().any(|word| line.starts_with(word))
-        && line.contains("通")
-        && (line.contains("作成") || line.contains("保有") || line.contains("保管"));
+    let names = ["本書", "本契約書", "この契約書", "本覚書"];
+    let copies = |words: &[&str]| line.contains('通') && words.iter().any(|word| line.contains(word));
+    let made = names.iter().any(|word| line.starts_with(word)) && copies(&["作成", "保有", "保管"])
+        || names.iter().any(|word| line.contains(word)) && copies(&["保有", "所持", "保持"]);
     let filled_in = line.starts_with('[') && line.ends_with(']') && line.contains(':');
     let proof = line.contains("の証として") && line.contains('通');
     made || proof

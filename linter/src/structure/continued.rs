@@ -23,6 +23,12 @@ impl Builder<'_> {
                 return self.leaf(NodeType::Note, shape.span);
             }
         }
+        if !self.seen_article && shape.has_sentence && concludes(self.slice(shape.span)) {
+            self.tree.close_while(|open| open.node_type != NodeType::Heading);
+            let text = Some(shape.span);
+            self.tree.push(open(NodeType::Preamble, ARTICLE), Parts { text, ..Parts::default() });
+            return;
+        }
         if self.is_plain_heading(shape, index) {
             let caption = Some(shape.span);
             return self
@@ -268,6 +274,12 @@ fn is_run_in(line: &str, shape: &Shape) -> bool {
 /// `住所: …`: an entry of an address or a form, no case of a list.
 fn is_entry(line: &str) -> bool {
     line.find(':').is_some_and(|at| line.get(..at).is_some_and(|name| name.chars().count() <= 12))
+}
+
+/// The sentence between the cover of a contract and its first article: 甲と乙は、次のとおり契約を締結する。
+fn concludes(line: &str) -> bool {
+    line.contains("締結")
+        && ["締結する。", "締結した。", "締結します。"].iter().any(|end| line.ends_with(end))
 }
 
 /// Whether a sentence says from when the whole rule holds.

@@ -5,7 +5,7 @@ use crate::structure::build::Builder;
 use crate::structure::classify::{Look, Shape, appendix_label_end};
 use crate::structure::facts::ArticleStyle;
 use crate::structure::label::LabelKind;
-use crate::structure::title::is_corporation;
+use crate::structure::title::{ends_like_title, is_corporation};
 use crate::structure::tree::{ARTICLE, HEADING, ITEM, Open, PARAGRAPH, Parts, TOP, open};
 
 impl Builder<'_> {
@@ -42,7 +42,9 @@ impl Builder<'_> {
             }
             (ArticleStyle::BareUnderCaption, _) if next_number => self.hold_caption(shape.inner),
             (ArticleStyle::Numbered | ArticleStyle::CaptionOnly | ArticleStyle::BareUnderCaption, _)
-                if !odd && !next_caption =>
+                if !odd
+                    && !next_caption
+                    && (self.seen_article || self.facts.style != ArticleStyle::Numbered) =>
             {
                 let section = open(NodeType::Article, ARTICLE);
                 self.open_section(section, Parts { caption: Some(shape.inner), ..Parts::default() });
@@ -96,6 +98,26 @@ impl Builder<'_> {
         let section = Open { level, ..open(NodeType::Appendix, rank) };
         let number = crate::structure::number::numeral(&number).map(|value| value.to_string());
         self.open_section(section, Parts { number, label: Some(label), caption: Some(caption), text: None });
+    }
+
+    /// The title of a document that stands behind the one it belongs to: its first article has number 1 again.
+    pub(super) fn is_annex_title(&self, shape: &Shape, index: usize) -> bool {
+        let opens = |line: Option<&Shape>| {
+            line.and_then(Shape::label)
+                .is_some_and(|label| label.kind == LabelKind::Article && label.value == Some(1))
+        };
+        let captioned = self.next_line(index).is_some_and(|next| next.look == Look::Caption);
+        self.last_article.is_some_and(|last| last > 1)
+            && !shape.has_sentence
+            && (opens(self.next_line(index)) || captioned && opens(self.next_line(index + 1)))
+            && ends_like_title(self.slice(shape.span))
+    }
+
+    pub(super) fn annex(&mut self, shape: &Shape) {
+        self.release_caption();
+        self.tree.close_while(|_| true);
+        let parts = Parts { caption: Some(shape.span), ..Parts::default() };
+        self.open_section(open(NodeType::Appendix, TOP), parts);
     }
 
     pub(super) fn heading(&mut self, shape: &Shape, index: usize) {
