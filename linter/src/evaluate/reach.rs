@@ -74,11 +74,10 @@ impl Scene<'_> {
         let Some(by) = self.reach.applied.get(&unit) else { return false };
         by.iter().filter_map(|other| self.units.get(*other)).any(|unit| {
             let own = mask_brackets(unit.text.get(unit.own_start..).unwrap_or_default());
-            match (party, self.parties.mentioned(&own)) {
-                (Party::Vendor, (true, false)) | (Party::Hospital, (false, true)) => true,
-                (Party::Both, (true, true)) => true,
-                _ => false,
-            }
+            matches!(
+                (party, self.parties.mentioned(&own)),
+                (Party::Vendor, (true, false)) | (Party::Hospital, (false, true)) | (Party::Both, (true, true))
+            )
         })
     }
 
