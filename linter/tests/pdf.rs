@@ -224,6 +224,8 @@ fn limits_are_errors_with_a_code() {
     let bombs = bomb(1);
     let small = Limits { max_entry_bytes: 1 << 20, max_total_bytes: 1 << 20, ..limits };
     assert_eq!(code(&page(stream("/Filter/FlateDecode", &bombs), &[]), small), "read-pdf-too-large");
+    let container = stream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", &bombs);
+    assert_eq!(code(&file(&[b"<</Type/Catalog>>".to_vec(), container]), small), "read-pdf-too-large");
     let twice = bomb(2);
     assert!(twice.len() < 4096);
     let nested = stream("/Filter[/FlateDecode/FlateDecode]", &twice);

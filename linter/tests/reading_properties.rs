@@ -120,6 +120,18 @@ proptest! {
         bytes.truncate(cut % length);
         read(&bytes, "a.docx");
     }
+
+    #[cfg(feature = "pdf")]
+    #[test]
+    fn damaged_pdf_files(at in 0_usize..8000, value in any::<u8>(), cut in 0_usize..8000) {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/pdf/turned.pdf");
+        let mut bytes = std::fs::read(path).unwrap();
+        let length = bytes.len();
+        bytes[at % length] = value;
+        read(&bytes, "a.pdf");
+        bytes.truncate(cut % length);
+        read(&bytes, "a.pdf");
+    }
 }
 
 #[test]

@@ -77,8 +77,12 @@ impl TextLine {
                 .chars()
                 .all(|c| "、。，．」』）)〕】・ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ".contains(c))
         };
-        let word = self.glyphs.iter().take_while(letter).count();
-        let count = if word > 0 { word } else { 1 + self.glyphs.iter().skip(1).take_while(hangs).count() };
+        let opens = |glyph: &&Placed| glyph.text.chars().all(|c| "（「『【〔(".contains(c));
+        let lead = self.glyphs.iter().take_while(opens).count();
+        let rest = || self.glyphs.iter().skip(lead);
+        let word = rest().take_while(letter).count();
+        let count = lead + if word > 0 { word } else { 1 + rest().skip(1).take_while(hangs).count() };
+        let count = count.min(self.glyphs.len());
         let last = self.glyphs.get(count - 1).unwrap_or(first);
         last.area.right - first.area.left
     }
@@ -211,16 +215,20 @@ fn is_word_break(line: &TextLine, next: &TextLine) -> bool {
         && !(last.is_ascii_digit() && first.is_ascii_digit())
 }
 
-/// Whether the first word of the next line had no room at the end of this one.
+/// Whether the first word of the next line had no room at the end of this one. Where a sentence ends there, the next
+/// line must look like running text: a heading may follow, and nothing is lost where a paragraph falls in two.
 fn is_full(line: &TextLine, next: &TextLine) -> bool {
     let (left, right) = line.margins;
     let wide = right - left >= line.size * 6.0;
     let ends = line.text.ends_with(|c: char| {
-        is_japanese(c) || c.is_ascii_alphanumeric() || "、，,・)」』(「『〕】".contains(c)
+        is_japanese(c) || c.is_ascii_alphanumeric() || "，,・)」』(「『〕】/-_=&%~".contains(c)
     });
     // A mark that hangs over the margin does not count; one inside does.
     let end = if line.area.right <= right + line.size * 0.3 { line.area.right } else { line.right() };
-    wide && ends && right - end < next.first_width() + line.size * 0.6
+    let closed = line.text.ends_with('。');
+    let slack = if closed { 0.1 } else { 0.6 };
+    let runs = next.text.ends_with('。') || next.right() > right - line.size * 1.6;
+    wide && ends && right - end < next.first_width() + line.size * slack && (!closed || runs)
 }
 
 /// A short line that is one bracket is a heading of its own, unless a sentence is open before it.
