@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use linter::meaning::kind::Kind;
+use linter::read::Revisions;
 
 #[derive(Debug, Parser)]
 #[command(name = "sekisho", version, disable_help_flag = true, disable_version_flag = true)]
@@ -48,6 +49,8 @@ pub(crate) struct LintArgs {
     pub(crate) kind: Option<String>,
     #[arg(long)]
     pub(crate) case: bool,
+    #[arg(long, value_enum)]
+    pub(crate) revisions: Option<RevisionsArg>,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
     #[arg(short, long, value_name = "FILE")]
@@ -71,6 +74,8 @@ pub(crate) struct TreeArgs {
     pub(crate) format: Format,
     #[arg(long, value_parser = kinds())]
     pub(crate) kind: Option<String>,
+    #[arg(long, value_enum)]
+    pub(crate) revisions: Option<RevisionsArg>,
 }
 
 #[derive(Debug, Args)]
@@ -168,6 +173,22 @@ pub(crate) enum When {
 pub(crate) enum Format {
     Text,
     Json,
+}
+
+/// Which text of a document with tracked changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RevisionsArg {
+    Original,
+    Final,
+}
+
+impl From<RevisionsArg> for Revisions {
+    fn from(chosen: RevisionsArg) -> Self {
+        match chosen {
+            RevisionsArg::Original => Self::Original,
+            RevisionsArg::Final => Self::Final,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 use linter::document::Document;
 use linter::read::{Limits, ReadOptions, read_document};
 
+use crate::args::RevisionsArg;
 use crate::failure::Failure;
 
 /// Extensions of documents that are picked from a folder. A file that is named is read whatever it is called.
-pub(crate) const DOCUMENTS: &[&str] = &["docx", "pdf", "md", "markdown", "txt", "text"];
+pub(crate) const DOCUMENTS: &[&str] =
+    &["docx", "docm", "dotx", "dotm", "pdf", "md", "markdown", "txt", "text"];
 /// The extension of rule files.
 pub(crate) const RULES: &[&str] = &["seki"];
 
@@ -104,10 +106,10 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
 ///
 /// # Errors
 /// The file cannot be read, or is no document that can be trusted.
-pub(crate) fn document(path: &Path) -> Result<(Document, Vec<u8>), Failure> {
+pub(crate) fn document(path: &Path, revisions: Option<RevisionsArg>) -> Result<(Document, Vec<u8>), Failure> {
     let bytes = bytes(path)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let document =
-        read_document(&bytes, &name, &ReadOptions::default()).map_err(|error| Failure::from(&error))?;
+    let options = ReadOptions { revisions: revisions.map(Into::into), ..ReadOptions::default() };
+    let document = read_document(&bytes, &name, &options).map_err(|error| Failure::from(&error))?;
     Ok((document, bytes))
 }

@@ -69,6 +69,7 @@ cli-lint-examples =
     sekisho lint terms.md --kind contract_saas --format json -o result.json
 cli-lint-arg-files = Documents (Word, Markdown, text) or folders
 cli-lint-arg-kind = Kind of document; recognised if not given
+cli-lint-arg-revisions = Which text of a document with tracked changes; if not given, the accepted one with a note
 cli-lint-arg-format = Form of the output
 cli-lint-arg-output = Write the result to this file (never to an input)
 cli-lint-arg-case = Judge the documents together, as one case (a contract with its annexes, SLA and special terms)
@@ -84,6 +85,7 @@ cli-tree-examples =
     sekisho tree rules.md --format json
 cli-tree-arg-file = Document
 cli-tree-arg-format = Form of the output
+cli-tree-arg-revisions = Which text of a document with tracked changes; if not given, the accepted one with a note
 cli-tree-arg-kind = Kind of document; recognised if not given
 
 cli-search-about = Finds clauses of the guideline by words

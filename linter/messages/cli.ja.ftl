@@ -69,6 +69,7 @@ cli-lint-examples =
     sekisho lint 利用規約.md --kind contract_saas --format json -o 結果.json
 cli-lint-arg-files = 文書(Word、Markdown、テキスト)又はフォルダー
 cli-lint-arg-kind = 文書の種別。なければ題名と本文から判定
+cli-lint-arg-revisions = 変更履歴のある文書の、変更前(original)と承諾後(final)のどちらを読むか。なければ承諾後を読んで知らせる
 cli-lint-arg-format = 出力の形
 cli-lint-arg-output = 結果を書くファイル(入力の文書には書きません)
 cli-lint-arg-case = 渡した文書を一組(契約書と別紙、SLA、特記事項など)として、あわせて判定する
@@ -84,6 +85,7 @@ cli-tree-examples =
     sekisho tree 運用管理規程.md --format json
 cli-tree-arg-file = 文書
 cli-tree-arg-format = 出力の形
+cli-tree-arg-revisions = 変更履歴のある文書の、変更前(original)と承諾後(final)のどちらを読むか。なければ承諾後を読んで知らせる
 cli-tree-arg-kind = 文書の種別。なければ題名と本文から判定
 
 cli-search-about = ガイドラインの遵守事項を言葉で探します

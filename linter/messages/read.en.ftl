@@ -7,6 +7,8 @@ read-binary = This is not a text document but binary data.
     .help = Give the rule or contract as .docx, .md or .txt.
 read-unknown-extension = A file ending in .{ $extension } is not read as a document.
     .help = Save it as .docx, or as .txt or .md if it is plain text. Rule files (.seki) are checked by sekisho rules test.
+read-wrong-extension = The file is named .{ $extension } but holds nothing but plain text.
+    .help = If the text is the rule or contract, rename it to .txt. Otherwise fetch the file again.
 read-ole2 = { $kind ->
     [encrypted] The document is protected by a password.
     [ichitaro] This is an Ichitaro document.
@@ -15,11 +17,14 @@ read-ole2 = { $kind ->
   }
     .help = { $kind ->
     [encrypted] Remove the password and save it again.
-   *[other] Open it in Word and save it as .docx, without a password.
+    [ichitaro] Open it in Ichitaro and save it as a Word document (.docx).
+   *[other] Open it in Word or LibreOffice and save it as .docx, without a password.
   }
 read-not-yet = { $format } documents cannot be read yet.
     .help = { $format ->
     [pdf] The browser cannot read PDF. Use the command sekisho, or give the original Word document (.docx).
+    [rtf] Open it in Word or LibreOffice and save it as .docx.
+    [odt] Open it in LibreOffice or Word and save it as .docx.
    *[other] Open it in its own program and save it as .docx or as text.
   }
 read-encoding = The encoding of the text cannot be told.
@@ -37,6 +42,10 @@ read-zip-unknown = The zip holds no document.
 read-zip-entries = The zip holds too many files (limit { $limit }).
     .help = Open the document in Word and save it again.
 read-zip-too-large = { $part } expands to more than { $limit } bytes.
+    .help = Check where the document comes from; open it in Word and save it again.
+read-zip-encrypted = The zip is protected by a password.
+    .help = Unpack it with the password and give the document inside.
+read-xml-doctype = The part { $part } of the document has a declaration (DTD) that Word never writes. It is not read, to be safe.
     .help = Check where the document comes from; open it in Word and save it again.
 read-xml-broken = The part { $part } of the document is broken.
     .help = Open it in Word, let Word repair it, and save it again.
@@ -80,3 +89,9 @@ read-pdf-page-unread = Page { $page } has no text or is damaged (a scanned page,
     .help = Run text recognition (OCR) over it, or give the original Word document. Until then, have a person read the page.
 read-pdf-page-mojibake = The characters of page { $page } cannot be told: its fonts do not say what they are.
     .help = Run text recognition (OCR) over it, or give the original Word document. Until then, have a person read the page.
+read-symbol = It is not known what character { $code } of the symbol font { $font } shows. It was read as “〓”.
+    .help = Look at the printed document there.
+read-macros = The document holds macros. Only its text was read; the macros were neither run nor checked.
+    .help = Check where the document comes from.
+read-tracked-changes = There are tracked changes ({ $insertions } insertions, { $deletions } deletions). The text was read as if all were accepted.
+    .help = Read the text before the changes with --revisions original; --revisions final says that the accepted text is meant and silences this note.

@@ -7,6 +7,8 @@ read-binary = 文字の文書ではありません（バイナリのデータで
     .help = 規程や契約書を .docx、.md、.txt のいずれかで渡してください。
 read-unknown-extension = 拡張子 .{ $extension } のファイルは、文書として読みません。
     .help = Word なら .docx、文字だけなら .txt か .md の名前で保存し直してください。規則ファイル（.seki）は sekisho rules test で確かめます。
+read-wrong-extension = 名前は .{ $extension } ですが、中身はただの文字です。
+    .help = 中身が規程や契約書の文なら、名前の終わりを .txt に変えて渡してください。そうでなければ、元のファイルをもう一度取り寄せてください。
 read-ole2 = { $kind ->
     [encrypted] パスワードで保護された文書です。
     [ichitaro] 一太郎の文書です。
@@ -15,11 +17,14 @@ read-ole2 = { $kind ->
   }
     .help = { $kind ->
     [encrypted] パスワードを外して保存し直してください。
-   *[other] Word などで開き、.docx 形式で保存し直してください。パスワードがあれば外します。
+    [ichitaro] 一太郎で開き、「Word文書」（.docx）の形式で保存し直してください。
+   *[other] Word か LibreOffice で開き、.docx 形式で保存し直してください。パスワードがあれば外します。
   }
 read-not-yet = { $format } の文書は、まだ読めません。
     .help = { $format ->
     [pdf] ブラウザーでは PDF を読めません。コマンド sekisho で読むか、もとの Word 文書（.docx）を渡してください。
+    [rtf] Word か LibreOffice で開き、.docx 形式で保存し直してください。
+    [odt] LibreOffice か Word で開き、.docx 形式で保存し直してください。
    *[other] 元のソフトウェアで開き、.docx 形式かテキストで保存し直してください。
   }
 read-encoding = 文字コードが分かりません。
@@ -37,6 +42,10 @@ read-zip-unknown = zip の中に文書が見つかりません。
 read-zip-entries = zip の中のファイルが多すぎます（上限 { $limit } 件）。
     .help = Word で開いて保存し直してください。
 read-zip-too-large = { $part } を展開すると大きすぎます（上限 { $limit } バイト）。
+    .help = 出所の確かな文書か確かめ、Word で開いて保存し直してください。
+read-zip-encrypted = パスワードで保護された zip です。
+    .help = パスワードを外して展開し、中の文書を渡してください。
+read-xml-doctype = 文書の部品 { $part } に、Word が書かない宣言（DTD）があります。安全のため読みません。
     .help = 出所の確かな文書か確かめ、Word で開いて保存し直してください。
 read-xml-broken = 文書の部品 { $part } が壊れています。
     .help = Word で開いて（修復して）保存し直してください。
@@ -80,3 +89,9 @@ read-pdf-page-unread = { $page } 頁目には文字がないか、壊れてい�
     .help = 文字認識（OCR）をかけるか、もとの Word 文書を渡してください。それまでは、人がこの頁を読んで確かめてください。
 read-pdf-page-mojibake = { $page } 頁目の文字が読み取れません。書体に文字の対応表がありません。
     .help = 文字認識（OCR）をかけるか、もとの Word 文書を渡してください。それまでは、人がこの頁を読んで確かめてください。
+read-symbol = 記号フォント（{ $font }）の文字 { $code } が何か分かりません。「〓」と読みました。
+    .help = 印刷した文書で、その箇所の記号を確かめてください。
+read-macros = マクロの入った文書です。本文だけを読み、マクロは実行も点検もしていません。
+    .help = 出所の確かな文書か確かめてください。
+read-tracked-changes = 変更履歴があります（挿入 { $insertions } か所、削除 { $deletions } か所）。すべて承諾した後の文として読みました。
+    .help = 変更前の文を読むには --revisions original を付けます。承諾後の文でよければ --revisions final を付けると、この知らせは出ません。

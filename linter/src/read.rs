@@ -42,7 +42,7 @@ use crate::source::{Container, Markup, sniff_container, sniff_markup};
 pub fn read_document(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Document, ReadError> {
     let limits = &options.limits;
     let raw = match sniff_container(bytes, name, limits)? {
-        Container::Docx => docx::read(bytes, limits)?,
+        Container::Docx => docx::read(bytes, options)?,
         #[cfg(feature = "pdf")]
         Container::Pdf => pdf::read(bytes, limits)?,
         Container::Plain => {
@@ -66,13 +66,18 @@ pub fn read_document(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<
 /// Endings under which plain text is taken for a document. The markup is still told from the content.
 const TEXT_EXTENSIONS: &[&str] = &["txt", "text", "md", "markdown"];
 
+/// Endings of documents that are never plain text.
+const OTHER_EXTENSIONS: &[&str] =
+    &["docx", "docm", "dotx", "dotm", "doc", "dot", "rtf", "odt", "jtd", "pdf", "xlsx", "xls", "pptx"];
+
 /// A text under another name (`.seki`, `.csv`, `.log`) is hardly a contract: asking beats judging it by mistake.
 /// A name without an extension is fine.
 fn check_extension(name: &str) -> Result<(), ReadError> {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let Some((stem, extension)) = file.rsplit_once('.') else { return Ok(()) };
-    if extension.eq_ignore_ascii_case("docx") {
-        return Err(ReadError::ZipBroken);
+    let lower = extension.to_ascii_lowercase();
+    if OTHER_EXTENSIONS.contains(&lower.as_str()) {
+        return Err(ReadError::WrongExtension { extension: lower });
     }
     if extension.eq_ignore_ascii_case("pdf") {
         return Err(ReadError::PdfBroken);

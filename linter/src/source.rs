@@ -60,8 +60,8 @@ impl Default for Limits {
 pub struct ReadOptions {
     /// When to give up.
     pub limits: Limits,
-    /// Which text of a document with tracked changes.
-    pub revisions: Revisions,
+    /// Which text of a document with tracked changes; where nobody chose, the final one, and the document says so.
+    pub revisions: Option<Revisions>,
 }
 
 impl From<Limits> for ReadOptions {

@@ -4,7 +4,7 @@ pub mod meaning;
 
 pub use meaning::{DefinitionView, PlaceView, ReferenceView, TargetView};
 
-use crate::document::{Document, Node, NodeId, NodeType, ReadIssue, TextSpan};
+use crate::document::{Aside, AsideKind, Document, Node, NodeId, NodeType, ReadIssue, TextSpan};
 use crate::lint::Understood;
 use crate::meaning::kind::{KindReason, RunnerUp};
 use schemars::JsonSchema;
@@ -68,6 +68,8 @@ pub struct TreeView {
     pub references: Vec<ReferenceView>,
     /// Nodes without a parent.
     pub nodes: Vec<NodeView>,
+    /// Headers, footers and comments: text beside the running text, which rules do not look at.
+    pub asides: Vec<Aside>,
     /// What could not be read.
     pub unread: Vec<ReadIssue>,
     /// The normalised text that all spans point into.
@@ -91,6 +93,7 @@ pub fn tree_view(document: &Document, understood: &Understood) -> TreeView {
         definitions: meaning::definitions(document, &characters),
         references: meaning::references(document, &understood.parties, &characters),
         nodes: document.roots().filter_map(|id| node_view(document, id, &characters)).collect(),
+        asides: document.asides.clone(),
         unread: document.issues.clone(),
         text: document.text.clone(),
     }
@@ -145,10 +148,32 @@ pub fn outline(document: &Document, width: usize) -> String {
         let _ = writeln!(out, "{}{}", "  ".repeat(depth), outline_line(document, node, width));
         open.extend(node.children.iter().rev().map(|child| (*child, depth + 1)));
     }
+    for aside in &document.asides {
+        let _ = writeln!(out, "+ {}", aside_line(aside, width));
+    }
     for issue in &document.issues {
         let _ = writeln!(out, "! {}", issue.code);
     }
     out
+}
+
+fn aside_line(aside: &Aside, width: usize) -> String {
+    let name = match aside.kind {
+        AsideKind::Header => "ヘッダー",
+        AsideKind::Footer => "フッター",
+        AsideKind::Comment => "コメント",
+    };
+    let author = aside.author.as_deref().map(|author| format!("({author})")).unwrap_or_default();
+    format!("{name}{author}: {}", cut(&aside.text.replace('\n', " / "), width))
+}
+
+/// The beginning of a text.
+fn cut(text: &str, width: usize) -> String {
+    let mut shown: String = text.chars().take(width).collect();
+    if text.chars().count() > width {
+        shown.push('…');
+    }
+    shown
 }
 
 fn outline_line(document: &Document, node: &Node, width: usize) -> String {
@@ -163,10 +188,7 @@ fn outline_line(document: &Document, node: &Node, width: usize) -> String {
     let text = own_text(document, node).replace('\n', " / ");
     if !text.is_empty() {
         line.push_str(": ");
-        line.extend(text.chars().take(width));
-        if text.chars().count() > width {
-            line.push('…');
-        }
+        line.push_str(&cut(&text, width));
     }
     line
 }

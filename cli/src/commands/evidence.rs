@@ -108,7 +108,7 @@ fn search(anchors: &Anchors, path: &Path) -> Result<Vec<Located>, Failure> {
     if !path.exists() {
         return Err(Failure::new("cli-file-missing", &[]));
     }
-    let (document, _) = input::document(path)?;
+    let (document, _) = input::document(path, None)?;
     Ok(evidence::locate(&document, anchors))
 }
 

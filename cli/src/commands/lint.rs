@@ -56,12 +56,12 @@ fn report(
 ) -> Result<Report> {
     let threads = rayon::ThreadPoolBuilder::new().num_threads(args.jobs.unwrap_or(0)).build()?;
     let (documents, errors) = if args.case {
-        threads.install(|| case::judge(found, args.kind.as_deref(), pack, session))
+        threads.install(|| case::judge(found, args, pack, session))
     } else {
         let bar = Bar::new(found.len());
         let results: Vec<Result<DocumentReport, FileError>> = threads.install(|| {
             let judged = found.par_iter().map(|file| {
-                let result = one(file, args.kind.as_deref(), pack, session);
+                let result = one(file, args, pack, session);
                 bar.step();
                 result
             });
@@ -98,11 +98,11 @@ fn apart<T>(results: Vec<Result<T, FileError>>) -> (Vec<T>, Vec<FileError>) {
 /// One file; a panic in it is an error of this file and leaves the others alone.
 fn one(
     file: &Found,
-    kind: Option<&str>,
+    args: &LintArgs,
     pack: &RulePack,
     session: Session,
 ) -> Result<DocumentReport, FileError> {
-    guarded(file, session, |path| judge(path, kind, pack, session))
+    guarded(file, session, |path| judge(path, args, pack, session))
 }
 
 /// Works on a file that was found; a panic is an error of this file.
@@ -122,12 +122,12 @@ fn guarded<T>(
 
 fn judge(
     path: &Path,
-    kind: Option<&str>,
+    args: &LintArgs,
     pack: &RulePack,
     session: Session,
 ) -> Result<DocumentReport, Failure> {
-    let (document, bytes) = input::document(path)?;
-    let kind = match kind {
+    let (document, bytes) = input::document(path, args.revisions)?;
+    let kind = match args.kind.as_deref() {
         Some(ANY_CONTRACT) => Some(contract_kind(understand(&document, None).kind)),
         Some(name) => Kind::from_name(name),
         None => None,

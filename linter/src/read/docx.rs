@@ -1,97 +1,106 @@
-//! Word files: the parts of the zip, and the document as it would be printed with all changes accepted.
+//! Word files: the parts of the zip, and the document as it would be printed in one reading of its tracked changes.
 //!
-//! [`styles`] and [`numbering`] know how Word numbers paragraphs, [`body`] walks the text. Headers and footers are not
-//! part of the text; comments are not either.
+//! [`styles`] and [`numbering`] know how Word numbers paragraphs, [`body`] walks the text. Headers, footers and comments
+//! are kept beside the text ([`asides`]).
 
+mod asides;
 mod body;
+mod content;
+mod fields;
 mod frames;
+mod names;
+mod notes;
 mod numbering;
+mod revisions;
 mod styles;
+mod symbols;
+mod tables;
 
-use crate::document::Origin;
+use crate::document::{DocxPart, Origin, ReadIssue};
 use crate::read::ReadError;
-use crate::read::package::{Package, sibling};
-use crate::read::raw::{Block, Line, Pace, Piece, RawDocument, issue};
-use crate::source::Limits;
-use body::{Body, NoteReference};
+use crate::read::package::{Package, Relationship, sibling};
+use crate::read::raw::{Block, Line, RawDocument, issue};
+use crate::source::{ReadOptions, Revisions};
+use body::{Body, Context};
 use numbering::Numbering;
-use std::collections::BTreeMap;
+use revisions::Tally;
 use styles::Styles;
 
 /// Fewer visible characters than this beside a picture: the text is in the picture.
 const ALMOST_NO_TEXT: usize = 50;
 
+/// The parts that belong to the main one.
+struct Parts<'a> {
+    package: Package<'a>,
+    main: String,
+    related: Vec<Relationship>,
+}
+
+impl Parts<'_> {
+    /// The text of the part of a kind; where no relationship names it, of the usual name beside the main part.
+    fn of_kind(&mut self, kind: &str) -> Result<String, ReadError> {
+        let named = self.related.iter().find(|relation| relation.kind == kind);
+        let name = match named {
+            Some(relation) => relation.target.clone().unwrap_or_default(),
+            None => sibling(&self.main, &format!("{kind}.xml")),
+        };
+        Ok(self.package.part(&name)?.unwrap_or_default())
+    }
+}
+
 /// Reads a Word file.
-pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<RawDocument, ReadError> {
+pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<RawDocument, ReadError> {
+    let limits = &options.limits;
     let mut package = Package::open(bytes, limits)?;
     let main = package.main_part("word/document.xml");
+    let related = package.relationships(&main).unwrap_or_default();
+    let mut parts = Parts { package, main, related };
     let mut issues = Vec::new();
-    let optional = |package: &mut Package<'_>, name: &str| -> Result<String, ReadError> {
-        Ok(package.part(&sibling(&main, name))?.unwrap_or_default())
-    };
-    let styles_xml = optional(&mut package, "styles.xml")?;
-    let numbering_xml = optional(&mut package, "numbering.xml")?;
-    let notes = [
-        ("footnote", optional(&mut package, "footnotes.xml")?),
-        ("endnote", optional(&mut package, "endnotes.xml")?),
-    ];
-    let styles = Styles::parse(&styles_xml, limits).unwrap_or_else(|_| {
+    if parts.package.has_macros() {
+        issues.push(issue("read-macros", None, false));
+    }
+    let styles = Styles::parse(&parts.of_kind("styles")?, limits).unwrap_or_else(|_| {
         issues.push(issue("read-part-broken", None, false));
         Styles::default()
     });
-    let numbering = Numbering::parse(&numbering_xml, &styles, limits).unwrap_or_else(|_| {
+    let numbering = Numbering::parse(&parts.of_kind("numbering")?, &styles, limits).unwrap_or_else(|_| {
         issues.push(issue("read-part-broken", None, false));
         Numbering::default()
     });
-    let text = package.part(&main)?.ok_or(ReadError::ZipUnknown)?;
-    let mut body = Body::new(&styles, numbering);
-    body.walk(&text, &main, limits)?;
-    let mut document = RawDocument { blocks: body.blocks, issues: body.issues, ..RawDocument::default() };
-    for (kind, xml) in &notes {
-        match read_notes(xml, kind, &styles, limits) {
-            Ok(found) => append_notes(&mut document, &body.references, kind, &found),
+    let text = parts.package.part(&parts.main)?.ok_or(ReadError::ZipUnknown)?;
+    let context = Context { styles: &styles, limits, reading: options.revisions.unwrap_or_default() };
+    let mut body = Body::read(&text, &parts.main, DocxPart::Document, context, numbering)?;
+    drop(text);
+    let mut document = RawDocument {
+        blocks: std::mem::take(&mut body.blocks),
+        issues: std::mem::take(&mut body.issues),
+        ..RawDocument::default()
+    };
+    let mut tally = body.tally;
+    for (kind, part) in [("footnotes", DocxPart::Footnotes), ("endnotes", DocxPart::Endnotes)] {
+        match notes::read(&parts.of_kind(kind)?, part, context) {
+            Ok(found) => tally.add(notes::append(&mut document, &body.references, kind, found)),
             Err(_) => issues.push(issue("read-part-broken", None, true)),
         }
     }
+    if asides::collect(&mut document, &mut parts, &body, context)?.is_err() {
+        issues.push(issue("read-part-broken", None, false));
+    }
     document.issues.extend(issues);
+    document.issues.extend(changes(tally, options.revisions));
     judge_pictures(&mut document);
     Ok(document)
 }
 
-/// The text of the notes of a part, by their id.
-fn read_notes(
-    xml: &str,
-    kind: &str,
-    styles: &Styles,
-    limits: &Limits,
-) -> Result<BTreeMap<String, String>, ReadError> {
-    let mut found = BTreeMap::new();
-    for (id, fragment) in body::note_fragments(xml, kind, limits)? {
-        let mut body = Body::new(styles, Numbering::default());
-        body.walk_fragment(&fragment, limits)?;
-        let lines = body.blocks.iter().filter_map(|block| match block {
-            Block::Line(line) => Some(line.text()),
-            Block::Table(_) => None,
-        });
-        found.insert(id, lines.collect::<Vec<_>>().join(" "));
+/// Says which text was read where nobody chose one.
+fn changes(tally: Tally, chosen: Option<Revisions>) -> Option<ReadIssue> {
+    if chosen.is_some() || tally == Tally::default() {
+        return None;
     }
-    Ok(found)
-}
-
-/// Notes go behind the text, in the order of their references; they come from where they are referred to.
-fn append_notes(
-    document: &mut RawDocument,
-    references: &[NoteReference],
-    kind: &str,
-    found: &BTreeMap<String, String>,
-) {
-    for reference in references.iter().filter(|reference| reference.kind == kind) {
-        let Some(text) = found.get(&reference.id).filter(|text| !text.trim().is_empty()) else { continue };
-        let piece = Piece { text: text.clone(), origin: reference.origin, pace: Pace::Still };
-        let mut line = Line { pieces: vec![piece], ..Line::default() };
-        line.hints.note = true;
-        document.blocks.push(Block::Line(line));
-    }
+    let mut found = issue("read-tracked-changes", None, false);
+    found.args.insert("insertions".to_owned(), tally.insertions.to_string());
+    found.args.insert("deletions".to_owned(), tally.deletions.to_string());
+    Some(found)
 }
 
 /// A document of pictures has no text that a rule could miss: say so.

@@ -22,6 +22,12 @@ pub enum ReadError {
         /// The ending without its dot.
         extension: String,
     },
+    /// Plain text under the name of a format that is none.
+    #[error("the file is named `.{extension}` but is plain text")]
+    WrongExtension {
+        /// The ending without its dot.
+        extension: String,
+    },
     /// An old Office container: .doc, 一太郎, or a password-protected file.
     #[error("the file is an OLE2 container ({kind})")]
     Ole2 {
@@ -76,6 +82,15 @@ pub enum ReadError {
         part: String,
         /// Largest accepted size.
         limit: u64,
+    },
+    /// The zip, or a part that is needed, has a password.
+    #[error("the zip container has a password")]
+    ZipEncrypted,
+    /// A part declares a document type, which packages never have.
+    #[error("`{part}` declares a document type")]
+    XmlDoctype {
+        /// Name of the entry.
+        part: String,
     },
     /// A part of a Word file is not well-formed.
     #[error("`{part}` is not well-formed XML")]
@@ -155,6 +170,9 @@ pub const ISSUE_CODES: &[&str] = &[
     "read-article-gap",
     "read-pdf-page-unread",
     "read-pdf-page-mojibake",
+    "read-symbol",
+    "read-macros",
+    "read-tracked-changes",
 ];
 
 impl ReadError {
@@ -164,6 +182,7 @@ impl ReadError {
         "read-too-large",
         "read-binary",
         "read-unknown-extension",
+        "read-wrong-extension",
         "read-ole2",
         "read-not-yet",
         "read-encoding",
@@ -174,6 +193,8 @@ impl ReadError {
         "read-zip-unknown",
         "read-zip-entries",
         "read-zip-too-large",
+        "read-zip-encrypted",
+        "read-xml-doctype",
         "read-xml-broken",
         "read-xml-depth",
         "read-table-too-large",
@@ -195,6 +216,7 @@ impl ReadError {
             Self::TooLarge { .. } => "read-too-large",
             Self::Binary => "read-binary",
             Self::UnknownExtension { .. } => "read-unknown-extension",
+            Self::WrongExtension { .. } => "read-wrong-extension",
             Self::Ole2 { .. } => "read-ole2",
             Self::NotYet { .. } => "read-not-yet",
             Self::Encoding => "read-encoding",
@@ -205,6 +227,8 @@ impl ReadError {
             Self::ZipUnknown => "read-zip-unknown",
             Self::ZipEntries { .. } => "read-zip-entries",
             Self::ZipTooLarge { .. } => "read-zip-too-large",
+            Self::ZipEncrypted => "read-zip-encrypted",
+            Self::XmlDoctype { .. } => "read-xml-doctype",
             Self::XmlBroken { .. } => "read-xml-broken",
             Self::XmlDepth { .. } => "read-xml-depth",
             Self::TableTooLarge { .. } => "read-table-too-large",
@@ -228,11 +252,14 @@ impl ReadError {
             | Self::Encoding
             | Self::ZipBroken
             | Self::ZipUnknown
+            | Self::ZipEncrypted
             | Self::PdfBroken
             | Self::PdfEncrypted
             | Self::PdfUnreadable => Vec::new(),
             Self::PdfNoText { pages } => vec![("pages", pages.to_string())],
-            Self::UnknownExtension { extension } => vec![("extension", extension.clone())],
+            Self::UnknownExtension { extension } | Self::WrongExtension { extension } => {
+                vec![("extension", extension.clone())]
+            }
             Self::Ole2 { kind } => vec![("kind", (*kind).to_owned())],
             Self::NotYet { format } => vec![("format", (*format).to_owned())],
             Self::Mojibake { sample } => vec![("sample", sample.clone())],
@@ -242,7 +269,7 @@ impl ReadError {
             Self::ZipTooLarge { part, limit } | Self::XmlDepth { part, limit } => {
                 vec![("part", part.clone()), ("limit", limit.to_string())]
             }
-            Self::XmlBroken { part } => vec![("part", part.clone())],
+            Self::XmlBroken { part } | Self::XmlDoctype { part } => vec![("part", part.clone())],
             Self::TooLarge { limit }
             | Self::TooManyLines { limit }
             | Self::ZipEntries { limit }

@@ -1,7 +1,9 @@
-//! The zip around an Office file, within its limits.
+//! The zip around an Office file, within its limits, and the relationships between its parts.
 
+use super::xml::{Step, Walker};
 use crate::read::ReadError;
 use crate::source::Limits;
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
 /// An open container.
@@ -10,6 +12,19 @@ pub(super) struct Package<'a> {
     limits: Limits,
     /// Bytes that may still be expanded.
     left: u64,
+    /// Names as they are written, by their lower case: part names do not tell case apart.
+    names: BTreeMap<String, String>,
+}
+
+/// A relationship of a part to another one inside the package.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Relationship {
+    /// `r:id`.
+    pub(super) id: String,
+    /// The last word of its type: `styles`, `header`, `footnotes`.
+    pub(super) kind: String,
+    /// Name of the part; none where the target lies outside.
+    pub(super) target: Option<String>,
 }
 
 impl<'a> Package<'a> {
@@ -19,48 +34,109 @@ impl<'a> Package<'a> {
         if archive.len() as u64 > limits.max_zip_entries {
             return Err(ReadError::ZipEntries { limit: limits.max_zip_entries });
         }
-        Ok(Self { archive, limits: *limits, left: limits.max_total_bytes })
+        let names = archive.file_names().map(|name| (name.to_lowercase(), name.to_owned())).collect();
+        Ok(Self { archive, limits: *limits, left: limits.max_total_bytes, names })
     }
 
-    /// The name of the main part: the usual one, or what the relations of the package name.
+    /// The name of the main part: what the relationships of the package say, or the usual one.
     pub(super) fn main_part(&mut self, usual: &str) -> String {
-        if self.archive.index_for_name(usual).is_some() {
-            return usual.to_owned();
+        let relations = self.relationships("").unwrap_or_default();
+        let main = relations.into_iter().find(|relation| relation.kind == "officeDocument");
+        let named = main.and_then(|relation| relation.target).filter(|name| self.has(name));
+        named.unwrap_or_else(|| usual.to_owned())
+    }
+
+    /// Whether there is such a part.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.names.contains_key(&name.to_lowercase())
+    }
+
+    /// Whether the package holds programs.
+    pub(super) fn has_macros(&self) -> bool {
+        self.names.keys().any(|name| name.ends_with("vbaproject.bin"))
+    }
+
+    /// What a part (or the package, by an empty name) is related to, in the order written.
+    ///
+    /// # Errors
+    /// Those of [`Self::part`], and `read-xml-broken`.
+    pub(super) fn relationships(&mut self, part: &str) -> Result<Vec<Relationship>, ReadError> {
+        let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
+        let slash = if folder.is_empty() { "" } else { "/" };
+        let name = format!("{folder}{slash}_rels/{file}.rels");
+        let Some(xml) = self.part(&name)? else { return Ok(Vec::new()) };
+        let mut found = Vec::new();
+        let mut walker = Walker::new(&xml, &name, &self.limits);
+        loop {
+            match walker.step()? {
+                Step::Open(element) if element.name().ends_with("Relationship") => {
+                    let say = |name: &str| element.attribute(name).unwrap_or_default();
+                    let inside = !say("TargetMode").eq_ignore_ascii_case("external");
+                    found.push(Relationship {
+                        id: say("Id"),
+                        kind: say("Type").rsplit('/').next().unwrap_or_default().to_owned(),
+                        target: inside.then(|| resolve(folder, &say("Target"))).flatten(),
+                    });
+                }
+                Step::End => return Ok(found),
+                _ => {}
+            }
         }
-        let relations = self.part("_rels/.rels").ok().flatten().unwrap_or_default();
-        let target = relations
-            .split("<Relationship ")
-            .find(|relation| relation.contains("/officeDocument\""))
-            .and_then(|relation| {
-                let (_, rest) = relation.split_once("Target=\"")?;
-                rest.split('"').next()
-            });
-        target.map_or(usual, |target| target.trim_start_matches('/')).to_owned()
     }
 
     /// The text of a part; `None` if there is no such part.
     ///
     /// # Errors
-    /// `read-zip-too-large` beyond a limit, `read-zip-broken` where the entry cannot be expanded, `read-xml-broken`
-    /// where it is not text.
+    /// `read-zip-too-large` beyond a limit, `read-zip-encrypted`, `read-zip-broken` where the entry cannot be expanded.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, ReadError> {
         let limit = self.limits.max_entry_bytes.min(self.left);
-        let entry = match self.archive.by_name(name) {
-            Ok(entry) => entry,
-            Err(zip::result::ZipError::FileNotFound) => return Ok(None),
-            Err(_) => return Err(ReadError::ZipBroken),
-        };
+        let Some(written) = self.names.get(&name.to_lowercase()) else { return Ok(None) };
+        let entry = self.archive.by_name(written).map_err(|error| zip_error(&error))?;
         let mut bytes = Vec::new();
         entry.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(|_| ReadError::ZipBroken)?;
         if bytes.len() as u64 > limit {
             return Err(ReadError::ZipTooLarge { part: name.to_owned(), limit });
         }
         self.left -= bytes.len() as u64;
-        let encoding =
-            encoding_rs::Encoding::for_bom(&bytes).map_or(encoding_rs::UTF_8, |(encoding, _)| encoding);
-        let text = encoding.decode_with_bom_removal(&bytes).0.into_owned();
-        Ok(Some(text))
+        Ok(Some(decode(bytes)))
     }
+}
+
+/// What a zip that cannot be opened says to a person.
+fn zip_error(error: &zip::result::ZipError) -> ReadError {
+    match error {
+        zip::result::ZipError::UnsupportedArchive(zip::result::ZipError::PASSWORD_REQUIRED) => {
+            ReadError::ZipEncrypted
+        }
+        _ => ReadError::ZipBroken,
+    }
+}
+
+/// UTF-8 is taken over without a copy.
+fn decode(bytes: Vec<u8>) -> String {
+    let encoding = encoding_rs::Encoding::for_bom(&bytes);
+    match encoding {
+        None => String::from_utf8(bytes)
+            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
+        Some((encoding, _)) => encoding.decode_with_bom_removal(&bytes).0.into_owned(),
+    }
+}
+
+/// A target as the name of a part; none where it leaves the package.
+fn resolve(folder: &str, target: &str) -> Option<String> {
+    if target.contains(':') || target.contains('\\') {
+        return None;
+    }
+    let mut parts: Vec<&str> = Vec::new();
+    let base = if target.starts_with('/') { "" } else { folder };
+    for step in base.split('/').chain(target.split('/')) {
+        match step {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            name => parts.push(name),
+        }
+    }
+    (!parts.is_empty()).then(|| parts.join("/"))
 }
 
 /// A part in the folder of another.
@@ -68,5 +144,26 @@ pub(super) fn sibling(part: &str, name: &str) -> String {
     match part.rfind('/').and_then(|at| part.get(..=at)) {
         Some(folder) => format!("{folder}{name}"),
         None => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_stay_inside() {
+        for (folder, target, wanted) in [
+            ("word", "styles.xml", Some("word/styles.xml")),
+            ("word", "/word/styles.xml", Some("word/styles.xml")),
+            ("word", "../customXml/item1.xml", Some("customXml/item1.xml")),
+            ("", "word/document.xml", Some("word/document.xml")),
+            ("word", "../../etc/passwd", None),
+            ("word", "file:///etc/passwd", None),
+            ("word", "..\\a", None),
+            ("word", "", Some("word")),
+        ] {
+            assert_eq!(resolve(folder, target).as_deref(), wanted, "{target}");
+        }
     }
 }

@@ -6,6 +6,9 @@ use quick_xml::Reader;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
+/// Bytes at the beginning of a part in which its namespaces are declared.
+const HEAD: usize = 16 * 1024;
+
 /// One step of the walk.
 pub(super) enum Step<'a> {
     /// `<w:p …>` and `<w:p …/>` alike.
@@ -21,16 +24,16 @@ pub(super) enum Step<'a> {
 /// An opened element.
 pub(super) struct Element<'a> {
     start: BytesStart<'a>,
-    prefix: String,
+    prefix: &'a str,
 }
 
 impl Element<'_> {
     /// `p` for `w:p`; other prefixes stay: `mc:Fallback`.
-    pub(super) fn name(&self) -> String {
-        strip(self.start.name().into_inner(), &self.prefix).to_owned()
+    pub(super) fn name(&self) -> &str {
+        strip(self.start.name().into_inner(), self.prefix)
     }
 
-    /// An attribute of Word or Excel, or one without a prefix.
+    /// An attribute by its name without a prefix.
     pub(super) fn attribute(&self, name: &str) -> Option<String> {
         self.start.attributes().with_checks(false).flatten().find_map(|attribute| {
             let key = attribute.key.into_inner();
@@ -62,7 +65,7 @@ fn strip<'a>(name: &'a str, prefix: &str) -> &'a str {
 pub(super) struct Walker<'a> {
     reader: Reader<&'a [u8]>,
     part: &'a str,
-    prefix: String,
+    prefix: &'a str,
     depth: u64,
     limit: u64,
 }
@@ -85,7 +88,7 @@ impl<'a> Walker<'a> {
                     if self.depth > self.limit {
                         return Err(ReadError::XmlDepth { part: self.part.to_owned(), limit: self.limit });
                     }
-                    return Ok(Step::Open(Element { start, prefix: self.prefix.clone() }));
+                    return Ok(Step::Open(Element { start, prefix: self.prefix }));
                 }
                 Event::End(_) => {
                     self.depth = self.depth.saturating_sub(1);
@@ -103,28 +106,13 @@ impl<'a> Walker<'a> {
                     };
                     return Ok(Step::Text(text));
                 }
+                // Packages have no document type; one would only be there to define entities.
+                Event::DocType(_) => return Err(ReadError::XmlDoctype { part: self.part.to_owned() }),
                 Event::Eof if self.depth > 0 => return Err(self.broken()),
                 Event::Eof => return Ok(Step::End),
                 _ => {}
             }
         }
-    }
-
-    /// Skips to the end of the element that was opened last.
-    pub(super) fn skip(&mut self) -> Result<(), ReadError> {
-        let outer = self.depth;
-        loop {
-            match self.step()? {
-                Step::Close if self.depth < outer => return Ok(()),
-                Step::End => return Ok(()),
-                _ => {}
-            }
-        }
-    }
-
-    /// Bytes that were read so far.
-    pub(super) fn position(&self) -> usize {
-        self.reader.buffer_position() as usize
     }
 
     fn broken(&self) -> ReadError {
@@ -133,18 +121,20 @@ impl<'a> Walker<'a> {
 }
 
 /// The prefix that a part binds to the main namespace of Word or Excel, transitional or strict.
-fn main_prefix(xml: &str) -> String {
+fn main_prefix(xml: &str) -> &str {
     const NAMES: [&str; 4] = [
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
         "http://purl.oclc.org/ooxml/wordprocessingml/main",
         "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
         "http://purl.oclc.org/ooxml/spreadsheetml/main",
     ];
+    // Declarations stand on the root: nothing further down is looked at.
+    let head = xml.get(..xml.floor_char_boundary(HEAD)).unwrap_or(xml);
     let bound = NAMES.iter().find_map(|name| {
-        let before = xml.get(..xml.find(name)?)?;
+        let before = head.get(..head.find(name)?)?;
         let declaration = before.get(before.rfind("xmlns")? + "xmlns".len()..)?;
         let prefix = declaration.trim_end_matches(['"', '\'', ' ', '=']);
-        Some(prefix.trim_start_matches(':').to_owned())
+        Some(prefix.trim_start_matches(':'))
     });
-    bound.unwrap_or_else(|| "w".to_owned())
+    bound.unwrap_or("w")
 }

@@ -102,39 +102,12 @@ fn roman_text(value: u32) -> String {
     format!("{}{ones}", "x".repeat((value / 10) as usize))
 }
 
-/// Lower-case roman numerals as Word prints them; the number itself beyond 39.
-pub(crate) fn to_roman(value: u32) -> String {
-    if value < 40 { roman_text(value) } else { value.to_string() }
-}
-
 /// Kana in the order アイウエオ.
 pub(crate) const AIUEO: &str =
     "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン";
 /// Kana in the order イロハニホヘト.
 pub(crate) const IROHA: &str =
     "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス";
-
-/// A kanji number as it is printed in law: 十二, 百三.
-pub(crate) fn to_kanji(value: u32) -> String {
-    let digit = |n: u32| "〇一二三四五六七八九".chars().nth(n as usize).unwrap_or('〇');
-    if value == 0 || value > 999 {
-        return value.to_string().bytes().map(|byte| digit(u32::from(byte - b'0'))).collect();
-    }
-    let mut text = String::new();
-    for (power, name) in [(100, '百'), (10, '十')] {
-        let count = value / power % 10;
-        if count > 1 {
-            text.push(digit(count));
-        }
-        if count > 0 {
-            text.push(name);
-        }
-    }
-    if !value.is_multiple_of(10) {
-        text.push(digit(value % 10));
-    }
-    text
-}
 
 #[cfg(test)]
 mod tests {
@@ -163,12 +136,5 @@ mod tests {
             (Some(1), Some(21), Some(50), None)
         );
         assert_eq!((roman("iv"), roman("XII"), roman("iV"), roman("abc")), (Some(4), Some(12), None, None));
-    }
-
-    #[test]
-    fn kanji_there_and_back() {
-        for value in 1..1000 {
-            assert_eq!(numeral(&to_kanji(value)), Some(value));
-        }
     }
 }

@@ -8,7 +8,7 @@ use linter::report::{CaseRole, DocumentReport, FileError};
 use rayon::prelude::*;
 
 use super::{apart, contract_kind, guarded};
-use crate::args::ANY_CONTRACT;
+use crate::args::{ANY_CONTRACT, LintArgs};
 use crate::failure::Failure;
 use crate::guard;
 use crate::input::{self, Found};
@@ -24,13 +24,13 @@ struct Read {
 /// Reads all files and judges them together. A file that cannot be read leaves the case incomplete.
 pub(super) fn judge(
     found: &[Found],
-    kind: Option<&str>,
+    args: &LintArgs,
     pack: &RulePack,
     session: Session,
 ) -> (Vec<DocumentReport>, Vec<FileError>) {
     let read = |file: &Found| {
         guarded(file, session, |path| {
-            let (document, bytes) = input::document(path)?;
+            let (document, bytes) = input::document(path, args.revisions)?;
             Ok(Read { path: path.display().to_string(), document, bytes })
         })
     };
@@ -39,7 +39,7 @@ pub(super) fn judge(
         return (Vec::new(), errors);
     }
     let complete = errors.is_empty();
-    match guard::catch(|| reports(&files, complete, kind, pack, session)) {
+    match guard::catch(|| reports(&files, complete, args.kind.as_deref(), pack, session)) {
         Ok(reports) => (reports, errors),
         Err(detail) => {
             let failure = Failure::new("cli-internal", &[]).with("detail", detail);

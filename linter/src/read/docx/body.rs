@@ -1,40 +1,20 @@
-//! The text of a part: paragraphs, runs, tables, text boxes, with tracked changes accepted.
+//! The text of a part: paragraphs, runs, tables, text boxes, in one reading of its tracked changes.
 //!
 //! The walk is a loop over steps with an explicit stack, so that no nesting can exhaust the real one.
 
-use super::frames::{Paragraph, Table};
+use super::fields::Field;
+use super::frames::Paragraph;
+use super::names::known;
 use super::numbering::Numbering;
+use super::revisions::{Tally, leaves_out};
 use super::styles::Styles;
+use super::tables::Table;
+use crate::read::xml::{Element, Step, Walker};
 use crate::document::{DocxPart, Origin, ReadIssue};
 use crate::read::ReadError;
 use crate::read::raw::{Block, Hints, issue};
-use crate::read::xml::{Element, Step, Walker};
-use crate::source::Limits;
-
-/// Subtrees without text of the document.
-const SKIPPED: [&str; 21] = [
-    "del",
-    "moveFrom",
-    "mc:Fallback",
-    "rt",
-    "instrText",
-    "delText",
-    "delInstrText",
-    "pPrChange",
-    "rPrChange",
-    "sectPrChange",
-    "tblPrChange",
-    "trPrChange",
-    "tcPrChange",
-    "numberingChange",
-    "sdtPr",
-    "sectPr",
-    "ffData",
-    "tblPr",
-    "tblGrid",
-    "rubyPr",
-    "tblPrExChange",
-];
+use crate::source::{Limits, Revisions};
+use std::collections::BTreeMap;
 
 /// A note that the text refers to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,243 +23,262 @@ pub(super) struct NoteReference {
     pub(super) kind: &'static str,
     /// Its id in the part of notes.
     pub(super) id: String,
-    /// Where it is referred to.
-    pub(super) origin: Origin,
 }
 
-enum Frame {
+/// A footnote, endnote or comment: a text of its own inside a part.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Entry {
+    /// Its id, by which the main text refers to it.
+    pub(super) id: String,
+    /// Who wrote it.
+    pub(super) author: Option<String>,
+    /// A line that separates notes, no note.
+    pub(super) separator: bool,
+    /// Index of its first paragraph.
+    pub(super) paragraph: u32,
+    /// Its text.
+    pub(super) blocks: Vec<Block>,
+}
+
+pub(super) enum Frame {
     Paragraph(Paragraph),
     Table(Table),
+}
+
+/// What holds for all parts of a document.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'a> {
+    pub(super) styles: &'a Styles,
+    pub(super) limits: &'a Limits,
+    pub(super) reading: Revisions,
 }
 
 /// The text of a part while it is read.
 pub(super) struct Body<'a> {
     /// Finished lines and tables.
     pub(super) blocks: Vec<Block>,
+    /// Finished notes or comments.
+    pub(super) entries: Vec<Entry>,
     /// What could not be read.
     pub(super) issues: Vec<ReadIssue>,
     /// Notes in the order of their references.
     pub(super) references: Vec<NoteReference>,
-    styles: &'a Styles,
+    /// Where the comments begin, by their id.
+    pub(super) comments: BTreeMap<String, Origin>,
+    /// Relationships of headers and footers, in the order of their use.
+    pub(super) margins: Vec<String>,
+    /// Tracked changes.
+    pub(super) tally: Tally,
+    pub(super) context: Context<'a>,
+    pub(super) part: DocxPart,
     numbering: Numbering,
-    frames: Vec<Frame>,
-    paragraphs: u32,
+    pub(super) frames: Vec<Frame>,
+    pub(super) fields: Vec<Field>,
+    pub(super) paragraphs: u32,
     /// Names of the open elements.
-    path: Vec<String>,
-    /// A paragraph whose mark is deleted: the next one goes on with it.
+    pub(super) path: Vec<&'static str>,
+    /// For each open choice between drawings: whether one was taken.
+    choices: Vec<bool>,
+    /// A paragraph whose mark is not there: the next one goes on with it.
     run_on: Option<Paragraph>,
 }
 
 impl<'a> Body<'a> {
-    /// Nothing read yet.
-    pub(super) fn new(styles: &'a Styles, numbering: Numbering) -> Self {
-        Self {
+    /// Reads a whole part.
+    pub(super) fn read(
+        xml: &str,
+        name: &str,
+        part: DocxPart,
+        context: Context<'a>,
+        numbering: Numbering,
+    ) -> Result<Self, ReadError> {
+        let mut body = Self {
             blocks: Vec::new(),
+            entries: Vec::new(),
             issues: Vec::new(),
             references: Vec::new(),
-            styles,
+            comments: BTreeMap::new(),
+            margins: Vec::new(),
+            tally: Tally::default(),
+            context,
+            part,
             numbering,
             frames: Vec::new(),
+            fields: Vec::new(),
             paragraphs: 0,
             path: Vec::new(),
+            choices: Vec::new(),
             run_on: None,
-        }
-    }
-
-    /// Reads a whole part.
-    pub(super) fn walk(&mut self, xml: &str, part: &str, limits: &Limits) -> Result<(), ReadError> {
-        let mut walker = Walker::new(xml, part, limits);
+        };
+        let mut walker = Walker::new(xml, name, context.limits);
         loop {
             match walker.step()? {
-                Step::Open(element) => self.open(&element, &mut walker)?,
-                Step::Close => self.close(limits)?,
-                Step::Text(text) => self.text(&text),
+                Step::Open(element) => body.open(&element, &mut walker)?,
+                Step::Close => body.close()?,
+                Step::Text(text) => body.text(&text),
                 Step::End => break,
             }
         }
-        if let Some(rest) = self.run_on.take() {
-            self.finish_paragraph(rest, limits)?;
-        }
-        Ok(())
+        body.flush()?;
+        Ok(body)
     }
 
-    /// Reads the inside of one note.
-    pub(super) fn walk_fragment(&mut self, fragment: &str, limits: &Limits) -> Result<(), ReadError> {
-        self.walk(fragment, "footnotes.xml", limits)
+    /// The name of the innermost open element but `above`.
+    pub(super) fn ancestor(&self, above: usize) -> &'static str {
+        self.path.iter().rev().nth(above).copied().unwrap_or_default()
     }
 
     fn open(&mut self, element: &Element<'_>, walker: &mut Walker<'_>) -> Result<(), ReadError> {
-        let name = element.name();
-        if self.is_skipped(&name) {
-            // The index of a paragraph counts skipped ones too.
-            self.paragraphs += self.skip_counting(walker)?;
-            return Ok(());
+        let name = known(element.name());
+        self.tally.count(name);
+        if self.is_skipped(name) {
+            return self.skip(name != "mc:Fallback", walker);
         }
-        match name.as_str() {
+        match name {
             "p" => self.open_paragraph(),
-            "tbl" => self.frames.push(Frame::Table(Table::default())),
+            "tbl" => {
+                self.flush()?;
+                self.frames.push(Frame::Table(Table::default()));
+            }
             "tr" => self.with_table(Table::row),
             "tc" => self.with_table(Table::cell),
-            "r" => self.with_paragraph(|paragraph| {
-                paragraph.runs += 1;
-                paragraph.offset = 0;
-                paragraph.bold = false;
-                paragraph.hidden = false;
-            }),
-            _ => self.property(&name, element),
+            "r" | "m:r" => self.with_paragraph(Paragraph::open_run),
+            "mc:AlternateContent" => self.choices.push(false),
+            "footnote" | "endnote" | "comment" => self.open_entry(element),
+            _ => self.property(name, element),
         }
         self.path.push(name);
         Ok(())
     }
 
-    /// `w:del` inside properties marks the paragraph or the row itself.
-    fn is_skipped(&self, name: &str) -> bool {
-        let parent = self.path.last().map(String::as_str);
-        SKIPPED.contains(&name)
-            && !(matches!(name, "del" | "moveFrom") && matches!(parent, Some("rPr" | "trPr")))
+    fn is_skipped(&mut self, name: &str) -> bool {
+        match (name, self.choices.last_mut()) {
+            ("mc:Choice", Some(taken)) => std::mem::replace(taken, true),
+            ("mc:Fallback", Some(taken)) => *taken,
+            _ => leaves_out(self.context.reading, self.ancestor(0), name),
+        }
     }
 
-    fn skip_counting(&mut self, walker: &mut Walker<'_>) -> Result<u32, ReadError> {
-        let (mut depth, mut paragraphs) = (1_u32, 0);
+    /// Passes over an element. Paragraphs and runs in it count on, so that an index means the same in every reading.
+    fn skip(&mut self, counts: bool, walker: &mut Walker<'_>) -> Result<(), ReadError> {
+        let (mut depth, mut runs) = (1_u32, 0);
+        let mut paragraphs: Vec<u32> = Vec::new();
         while depth > 0 {
             match walker.step()? {
                 Step::Open(element) => {
                     depth += 1;
-                    paragraphs += u32::from(element.name() == "p");
+                    let name = element.name();
+                    if counts {
+                        self.tally.count(name);
+                    }
+                    if name == "p" {
+                        self.paragraphs += 1;
+                        paragraphs.push(depth);
+                    }
+                    runs += u32::from(paragraphs.is_empty() && matches!(name, "r" | "m:r"));
                 }
-                Step::Close => depth -= 1,
+                Step::Close => {
+                    paragraphs.pop_if(|opened| *opened == depth);
+                    depth -= 1;
+                }
                 Step::Text(_) => {}
                 Step::End => break,
             }
         }
-        Ok(paragraphs)
+        self.with_paragraph(|paragraph| paragraph.runs += runs);
+        Ok(())
     }
 
     fn open_paragraph(&mut self) {
         let mut paragraph = self.run_on.take().unwrap_or_default();
         // INVARIANT: joined pieces keep their own origins; the merged paragraph has the properties of the last one.
-        paragraph.restart(self.paragraphs);
+        paragraph.restart(self.part, self.paragraphs);
         self.paragraphs += 1;
         self.frames.push(Frame::Paragraph(paragraph));
     }
 
-    fn property(&mut self, name: &str, element: &Element<'_>) {
-        let parent = self.path.last().cloned().unwrap_or_default();
-        match (parent.as_str(), name) {
-            ("pPr", "pStyle") => self.with_paragraph(|p| p.style = element.attribute("val")),
-            ("pPr", "outlineLvl") => {
-                self.with_paragraph(|p| {
-                    p.outline = element.number().and_then(|level| u8::try_from(level).ok())
-                });
-            }
-            ("numPr", "numId") => self.with_paragraph(|p| p.number.list = element.attribute("val")),
-            ("numPr", "ilvl") => {
-                self.with_paragraph(|p| p.number.level = element.number().map(|level| level as usize))
-            }
-            ("rPr", "del" | "moveFrom")
-                if self.path.iter().rev().nth(1).is_some_and(|outer| outer == "pPr") =>
-            {
-                self.with_paragraph(|p| p.runs_on = true);
-            }
-            ("trPr", "del") => self.with_table(|table| table.deleted_row = true),
-            ("tcPr", "gridSpan") => self.with_table(|table| table.span = element.number().unwrap_or(1)),
-            ("rPr", "b") if self.in_run_properties() => self.with_paragraph(|p| p.bold = element.is_on()),
-            ("rPr", "vanish") if self.in_run_properties() => {
-                self.with_paragraph(|p| p.hidden = element.is_on())
-            }
-            ("r", "tab" | "ptab") => self.with_paragraph(|p| p.push("\t")),
-            ("r", "br" | "cr") => self.with_paragraph(Paragraph::break_line),
-            ("r", "noBreakHyphen") => self.with_paragraph(|p| p.push("-")),
-            ("r", "footnoteReference") => self.refer("footnote", element),
-            ("r", "endnoteReference") => self.refer("endnote", element),
-            _ => self.picture(name),
-        }
+    fn open_entry(&mut self, element: &Element<'_>) {
+        self.entries.push(Entry {
+            id: element.attribute("id").unwrap_or_default(),
+            author: element.attribute("author").filter(|author| !author.trim().is_empty()),
+            separator: element.attribute("type").is_some_and(|kind| kind != "normal"),
+            paragraph: self.paragraphs,
+            blocks: Vec::new(),
+        });
     }
 
-    fn in_run_properties(&self) -> bool {
-        self.path.iter().rev().nth(1).is_some_and(|outer| outer == "r")
+    /// Adds something that could not be read, with the paragraph it stands in.
+    pub(super) fn report(&mut self, code: &str, text_lost: bool, args: &[(&str, String)]) {
+        let paragraph = self.paragraphs.saturating_sub(1);
+        let origin = Origin::Docx { part: self.part, paragraph, run: None, offset: 0 };
+        let mut found = issue(code, Some(origin), text_lost);
+        found.args.extend(args.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
+        self.issues.push(found);
     }
 
-    fn picture(&mut self, name: &str) {
-        match name {
-            "a:blip" | "v:imagedata" => self.report("read-image", false),
-            "object" | "dgm:relIds" => self.report("read-embedded-object", false),
-            "altChunk" => self.report("read-embedded-object", true),
-            _ => {}
-        }
-    }
-
-    fn report(&mut self, code: &str, text_lost: bool) {
-        let origin = Origin::Docx {
-            part: DocxPart::Document,
-            paragraph: self.paragraphs.saturating_sub(1),
-            run: None,
-            offset: 0,
-        };
-        self.issues.push(issue(code, Some(origin), text_lost));
-    }
-
-    fn refer(&mut self, kind: &'static str, element: &Element<'_>) {
-        let Some(id) = element.attribute("id") else { return };
-        let Some(Frame::Paragraph(paragraph)) = self.frames.last() else { return };
-        let run = Some(paragraph.runs.saturating_sub(1));
-        let origin = Origin::Docx {
-            part: DocxPart::Document,
-            paragraph: paragraph.index,
-            run,
-            offset: paragraph.offset,
-        };
-        self.references.push(NoteReference { kind, id, origin });
-    }
-
-    fn text(&mut self, text: &str) {
-        if self.path.last().is_some_and(|name| name == "t" || name == "m:t") {
-            self.with_paragraph(|paragraph| paragraph.push(text));
-        }
-    }
-
-    fn close(&mut self, limits: &Limits) -> Result<(), ReadError> {
-        match self.path.pop().as_deref() {
-            Some("p") => {
+    fn close(&mut self) -> Result<(), ReadError> {
+        match self.path.pop().unwrap_or_default() {
+            "p" => {
                 if let Some(Frame::Paragraph(paragraph)) = self.frames.pop() {
                     if paragraph.runs_on {
                         self.run_on = Some(paragraph);
                     } else {
-                        self.finish_paragraph(paragraph, limits)?;
+                        self.finish_paragraph(paragraph)?;
                     }
                 }
             }
-            Some("tbl") => {
+            "tbl" => {
                 if let Some(Frame::Table(table)) = self.frames.pop() {
                     for block in table.finish() {
                         self.emit(block);
                     }
                 }
             }
-            Some("tr") => self.with_table(Table::end_row),
-            Some("tc") => self.with_table(Table::end_cell),
+            "tr" => self.with_table(Table::end_row),
+            "tc" => {
+                self.flush()?;
+                self.with_table(Table::end_cell);
+            }
+            "txbxContent" => self.flush()?,
+            "mc:AlternateContent" => drop(self.choices.pop()),
+            "footnote" | "endnote" | "comment" => {
+                self.flush()?;
+                if let Some(entry) = self.entries.last_mut() {
+                    entry.blocks = std::mem::take(&mut self.blocks);
+                }
+            }
             _ => {}
         }
         Ok(())
     }
 
-    fn finish_paragraph(&mut self, paragraph: Paragraph, limits: &Limits) -> Result<(), ReadError> {
-        let length: u64 =
-            paragraph.lines.iter().flat_map(|line| &line.pieces).map(|piece| piece.text.len() as u64).sum();
-        if length > limits.max_line_bytes {
-            let line = u64::from(paragraph.index) + 1;
-            return Err(ReadError::LineTooLong { line, limit: limits.max_line_bytes });
+    /// Ends a paragraph that has nothing left to run on into.
+    fn flush(&mut self) -> Result<(), ReadError> {
+        match self.run_on.take() {
+            Some(rest) if !rest.is_blank() || !rest.after.is_empty() => self.finish_paragraph(rest),
+            _ => Ok(()),
         }
-        let facts = self.styles.facts(paragraph.style.as_deref());
-        let mut number = paragraph.number.clone();
-        number.list = number.list.or(facts.number.list);
-        number.level = number.level.or(facts.number.level);
-        let empty = paragraph.lines.iter().all(crate::read::raw::Line::is_blank);
-        let label =
-            self.numbering.next(&number, paragraph.style.as_deref()).filter(|label| !(empty && label.bullet));
-        let own = paragraph.outline.filter(|level| *level < 9).map(|level| level + 1);
-        let hints =
-            Hints { heading: own.or(facts.heading), title: facts.title, toc: facts.toc, ..Hints::default() };
+    }
+
+    fn finish_paragraph(&mut self, mut paragraph: Paragraph) -> Result<(), ReadError> {
+        let limit = self.context.limits.max_line_bytes;
+        if paragraph.bytes() > limit {
+            return Err(ReadError::LineTooLong { line: u64::from(paragraph.index) + 1, limit });
+        }
+        let tables = || {
+            self.frames.iter().filter_map(|frame| if let Frame::Table(t) = frame { Some(t) } else { None })
+        };
+        let merged = tables().any(|table| table.merged);
+        if tables().any(|table| table.dropped_row || table.dropped_cell) || (merged && paragraph.is_blank()) {
+            return Ok(());
+        }
+        let facts = self.context.styles.facts(paragraph.style.as_deref());
+        let mut label = self.numbering.next(&paragraph.number, facts);
+        if let (Some(label), Some(original)) = (&mut label, paragraph.label.take()) {
+            label.text = original;
+        }
+        let heading = paragraph.outline.map_or(facts.heading, |level| (level < 9).then_some(level + 1));
+        let hints = Hints { heading, title: facts.title, toc: facts.toc, ..Hints::default() };
         let (lines, after) = paragraph.finish(label, hints);
         for line in lines {
             self.emit(Block::Line(line));
@@ -298,45 +297,15 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn with_paragraph(&mut self, change: impl FnOnce(&mut Paragraph)) {
+    pub(super) fn with_paragraph(&mut self, change: impl FnOnce(&mut Paragraph)) {
         if let Some(Frame::Paragraph(paragraph)) = self.frames.last_mut() {
             change(paragraph);
         }
     }
 
-    fn with_table(&mut self, change: impl FnOnce(&mut Table)) {
+    pub(super) fn with_table(&mut self, change: impl FnOnce(&mut Table)) {
         if let Some(Frame::Table(table)) = self.frames.last_mut() {
             change(table);
-        }
-    }
-}
-
-/// The notes of a part: id and inner XML. Separators are no notes.
-pub(super) fn note_fragments(
-    xml: &str,
-    kind: &str,
-    limits: &Limits,
-) -> Result<Vec<(String, String)>, ReadError> {
-    let mut found = Vec::new();
-    let mut walker = Walker::new(xml, "footnotes.xml", limits);
-    loop {
-        let element = match walker.step()? {
-            Step::Open(element) => element,
-            Step::End => return Ok(found),
-            _ => continue,
-        };
-        if element.name() != kind {
-            continue;
-        }
-        let (id, special) =
-            (element.attribute("id"), element.attribute("type").is_some_and(|kind| kind != "normal"));
-        let start = walker.position();
-        walker.skip()?;
-        let inner = xml
-            .get(start..walker.position())
-            .and_then(|inner| inner.rfind("</").and_then(|end| inner.get(..end)));
-        if let (Some(id), Some(inner), false) = (id, inner, special) {
-            found.push((id, inner.to_owned()));
         }
     }
 }

@@ -1,19 +1,18 @@
-//! Paragraphs and tables that are open while the walk goes on, and what becomes of them.
+//! Paragraphs that are open while the walk goes on, and what becomes of them.
 
 use super::numbering::ComputedLabel;
 use super::styles::NumberReference;
 use crate::document::{DocxPart, Origin};
-use crate::read::raw::{Block, Hints, Line, Pace, Piece, RawCell, RawTable};
-
-/// Widest cell that is taken at its word.
-const MAX_GRID_SPAN: u32 = 100;
+use crate::read::raw::{Block, Hints, Line, Pace, Piece};
 
 /// An open paragraph.
 #[derive(Debug, Default)]
 pub(super) struct Paragraph {
+    /// The part it stands in.
+    pub(super) part: DocxPart,
     /// Its index in the part.
     pub(super) index: u32,
-    /// Runs that were opened in it.
+    /// Runs that were met in it, left out or not.
     pub(super) runs: u32,
     /// Characters of the current run.
     pub(super) offset: u32,
@@ -21,13 +20,14 @@ pub(super) struct Paragraph {
     pub(super) style: Option<String>,
     /// Numbering of its own.
     pub(super) number: NumberReference,
+    /// The label that a tracked change replaced, where the reading wants it.
+    pub(super) label: Option<String>,
     /// Outline level of its own, from 0.
     pub(super) outline: Option<u8>,
-    /// Its mark is deleted: it runs on into the next paragraph.
+    /// Its mark is not there in the reading: it runs on into the next paragraph.
     pub(super) runs_on: bool,
-    /// Whether the current run is bold, hidden.
-    pub(super) bold: bool,
-    pub(super) hidden: bool,
+    /// The current run.
+    pub(super) run: Run,
     /// The first line takes the computed label.
     pub(super) lines: Vec<Line>,
     weight: (usize, usize),
@@ -35,10 +35,22 @@ pub(super) struct Paragraph {
     pub(super) after: Vec<Block>,
 }
 
+/// What the properties of a run say.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Run {
+    /// Bold.
+    pub(super) bold: bool,
+    /// Hidden: never printed.
+    pub(super) hidden: bool,
+    /// Font of its Latin letters.
+    pub(super) font: Option<String>,
+}
+
 impl Paragraph {
-    /// Starts anew at another index; lines that are there stay.
-    pub(super) fn restart(&mut self, index: u32) {
+    /// Starts anew at another place; lines that are there stay.
+    pub(super) fn restart(&mut self, part: DocxPart, index: u32) {
         *self = Self {
+            part,
             index,
             lines: std::mem::take(&mut self.lines),
             after: std::mem::take(&mut self.after),
@@ -47,18 +59,34 @@ impl Paragraph {
         };
     }
 
+    /// Opens a run.
+    pub(super) fn open_run(&mut self) {
+        self.runs += 1;
+        self.offset = 0;
+        self.run = Run::default();
+    }
+
+    /// The place where the next character of the current run comes from.
+    pub(super) fn here(&self) -> Origin {
+        let run = Some(self.runs.saturating_sub(1));
+        Origin::Docx { part: self.part, paragraph: self.index, run, offset: self.offset }
+    }
+
+    /// The place of the paragraph itself.
+    pub(super) fn itself(&self) -> Origin {
+        Origin::Docx { part: self.part, paragraph: self.index, run: None, offset: 0 }
+    }
+
     /// Adds text of the current run.
     pub(super) fn push(&mut self, text: &str) {
-        let run = Some(self.runs.saturating_sub(1));
-        let origin =
-            Origin::Docx { part: DocxPart::Document, paragraph: self.index, run, offset: self.offset };
+        let origin = self.here();
         let count = text.chars().count();
         self.offset = self.offset.saturating_add(u32::try_from(count).unwrap_or(u32::MAX));
-        if self.hidden {
+        if self.run.hidden {
             return;
         }
         self.weight.0 += count;
-        self.weight.1 += if self.bold { count } else { 0 };
+        self.weight.1 += if self.run.bold { count } else { 0 };
         if self.lines.is_empty() {
             self.lines.push(Line::default());
         }
@@ -73,6 +101,16 @@ impl Paragraph {
         self.lines.push(Line::default());
     }
 
+    /// Without a visible character, text boxes left aside.
+    pub(super) fn is_blank(&self) -> bool {
+        self.lines.iter().all(Line::is_blank)
+    }
+
+    /// Bytes of all its lines.
+    pub(super) fn bytes(&self) -> u64 {
+        self.lines.iter().flat_map(|line| &line.pieces).map(|piece| piece.text.len() as u64).sum()
+    }
+
     /// The lines of the finished paragraph with the computed label in front.
     pub(super) fn finish(
         mut self,
@@ -80,6 +118,7 @@ impl Paragraph {
         mut hints: Hints,
     ) -> (Vec<Line>, Vec<Block>) {
         hints.bold = self.weight.0 > 0 && self.weight.1 * 10 >= self.weight.0 * 9;
+        let origin = self.itself();
         self.lines.retain(|line| !line.is_blank());
         if let Some(label) =
             label.filter(|label| !label.text.is_empty() && (!label.bullet || !self.lines.is_empty()))
@@ -88,8 +127,6 @@ impl Paragraph {
                 self.lines.push(Line::default());
             }
             hints.list_level = label.level;
-            let origin =
-                Origin::Docx { part: DocxPart::Document, paragraph: self.index, run: None, offset: 0 };
             if let Some(first) = self.lines.first_mut() {
                 first.pieces.insert(0, Piece { text: label.text, origin, pace: Pace::Still });
             }
@@ -102,62 +139,5 @@ impl Paragraph {
             };
         }
         (self.lines, self.after)
-    }
-}
-
-/// An open table.
-#[derive(Debug, Default)]
-pub(super) struct Table {
-    rows: Vec<Vec<RawCell>>,
-    /// The row is deleted by a tracked change.
-    pub(super) deleted_row: bool,
-    /// Columns that the current cell spans.
-    pub(super) span: u32,
-}
-
-impl Table {
-    /// Opens a row.
-    pub(super) fn row(&mut self) {
-        self.rows.push(Vec::new());
-        self.deleted_row = false;
-    }
-
-    /// Closes the row.
-    pub(super) fn end_row(&mut self) {
-        if self.deleted_row {
-            self.rows.pop();
-        }
-    }
-
-    /// Opens a cell.
-    pub(super) fn cell(&mut self) {
-        self.span = 1;
-        if let Some(row) = self.rows.last_mut() {
-            row.push(Vec::new());
-        }
-    }
-
-    /// Closes the cell: a wide one is followed by empty ones, so that columns stay in line.
-    pub(super) fn end_cell(&mut self) {
-        if let Some(row) = self.rows.last_mut() {
-            row.extend((1..self.span.min(MAX_GRID_SPAN)).map(|_| Vec::new()));
-        }
-    }
-
-    /// Adds a block to the open cell; tables inside are flattened.
-    pub(super) fn push(&mut self, block: Block) {
-        let Some(cell) = self.rows.last_mut().and_then(|row| row.last_mut()) else { return };
-        match block {
-            Block::Line(line) => cell.push(line),
-            Block::Table(table) => cell.extend(table.rows.into_iter().flatten().flatten()),
-        }
-    }
-
-    /// The finished table; one of a single column is a box around lines.
-    pub(super) fn finish(self) -> Vec<Block> {
-        if self.rows.iter().all(|row| row.len() <= 1) {
-            return self.rows.into_iter().flatten().flatten().map(Block::Line).collect();
-        }
-        vec![Block::Table(RawTable { rows: self.rows })]
     }
 }

@@ -1,12 +1,12 @@
 //! Paragraph styles: which of them are headings, titles, or numbered.
 
+use crate::read::xml::{Element, Step, Walker};
 use crate::read::ReadError;
-use crate::read::xml::{Step, Walker};
 use crate::source::Limits;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Bound on the chain of styles that are based on each other.
-const MAX_CHAIN: usize = 20;
+/// Outline level (from 0) that means running text.
+const BODY_TEXT: u8 = 9;
 
 /// A list and a level in it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -23,12 +23,16 @@ struct Style {
     based_on: Option<String>,
     outline: Option<u8>,
     number: NumberReference,
+    /// A numbering style: what a list can be defined by.
+    numbering: bool,
 }
 
-/// All paragraph styles of a document.
+/// All paragraph and numbering styles of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Styles {
     styles: BTreeMap<String, Style>,
+    facts: BTreeMap<String, StyleFacts>,
+    plain: StyleFacts,
     default: Option<String>,
 }
 
@@ -43,6 +47,8 @@ pub(super) struct StyleFacts {
     pub(super) toc: bool,
     /// Numbering.
     pub(super) number: NumberReference,
+    /// The style and those it is based on, nearest first.
+    pub(super) lineage: Vec<String>,
 }
 
 impl Styles {
@@ -58,59 +64,112 @@ impl Styles {
                 _ => continue,
             };
             if element.name() == "style" {
-                if let Some((id, style)) = current.take() {
-                    found.styles.insert(id, style);
-                }
-                if element.attribute("type").is_none_or(|kind| kind == "paragraph") {
-                    let id = element.attribute("styleId").unwrap_or_default();
-                    if element.attribute("default").is_some_and(|value| value == "1" || value == "true") {
-                        found.default = Some(id.clone());
-                    }
-                    current = Some((id, Style::default()));
-                }
-                continue;
-            }
-            let Some((_, style)) = &mut current else { continue };
-            match element.name().as_str() {
-                "name" => style.name = element.attribute("val").unwrap_or_default().to_lowercase(),
-                "basedOn" => style.based_on = element.attribute("val"),
-                "outlineLvl" => style.outline = element.number().and_then(|level| u8::try_from(level).ok()),
-                "numId" => style.number.list = element.attribute("val"),
-                "ilvl" => style.number.level = element.number().map(|level| level as usize),
-                _ => {}
+                found.styles.extend(current.take());
+                current = found.start(&element);
+            } else if let Some((_, style)) = &mut current {
+                set_property(style, &element);
             }
         }
-        if let Some((id, style)) = current {
-            found.styles.insert(id, style);
-        }
+        found.styles.extend(current);
+        found.facts = found.styles.keys().map(|id| (id.clone(), found.trace(id))).collect();
+        found.plain = found.default.as_deref().map(|id| found.trace(id)).unwrap_or_default();
         Ok(found)
     }
 
-    /// What the style, with those it is based on, says. No id is the default style.
-    pub(super) fn facts(&self, id: Option<&str>) -> StyleFacts {
+    fn start(&mut self, element: &Element<'_>) -> Option<(String, Style)> {
+        let kind = element.attribute("type");
+        let numbering = kind.as_deref() == Some("numbering");
+        if !numbering && kind.is_some_and(|kind| kind != "paragraph") {
+            return None;
+        }
+        let id = element.attribute("styleId").unwrap_or_default();
+        let default = element.attribute("default").is_some_and(|value| value == "1" || value == "true");
+        if default && !numbering {
+            self.default = Some(id.clone());
+        }
+        Some((id, Style { numbering, ..Style::default() }))
+    }
+
+    /// What a style, with those it is based on, says. A style that is based on itself ends its line there.
+    fn trace(&self, id: &str) -> StyleFacts {
         let mut facts = StyleFacts::default();
-        let mut next = id.or(self.default.as_deref());
-        for _ in 0..MAX_CHAIN {
-            let Some(style) = next.and_then(|id| self.styles.get(id)) else { break };
-            facts.heading = facts.heading.or(style.outline.filter(|level| *level < 9).map(|level| level + 1));
-            facts.heading = facts.heading.or(named_level(&style.name));
+        let mut heading = None;
+        let mut seen = BTreeSet::new();
+        let mut next = Some(id);
+        while let Some((id, style)) = next.and_then(|id| Some((id, self.styles.get(id)?))) {
+            if !seen.insert(id) {
+                break;
+            }
+            facts.lineage.push(id.to_owned());
+            heading = heading.or(style.outline).or_else(|| named_level(&style.name));
             facts.title |= matches!(style.name.as_str(), "title" | "表題");
             facts.toc |= style.name.starts_with("toc ") || style.name.starts_with("目次 ");
             facts.number.list = facts.number.list.or_else(|| style.number.list.clone());
             facts.number.level = facts.number.level.or(style.number.level);
             next = style.based_on.as_deref();
         }
+        facts.heading = heading.filter(|level| *level < BODY_TEXT).map(|level| level + 1);
         facts
+    }
+
+    /// What the style says. No id is the default style.
+    pub(super) fn facts(&self, id: Option<&str>) -> &StyleFacts {
+        id.and_then(|id| self.facts.get(id)).unwrap_or(&self.plain)
     }
 
     /// The list that a numbering style (`w:styleLink`) stands for.
     pub(super) fn list_of(&self, style: &str) -> Option<&str> {
-        self.styles.get(style)?.number.list.as_deref()
+        self.styles.get(style).filter(|style| style.numbering)?.number.list.as_deref()
     }
 }
 
-/// `heading 2`, `見出し 2`.
+fn set_property(style: &mut Style, element: &Element<'_>) {
+    match element.name() {
+        "name" => style.name = element.attribute("val").unwrap_or_default().to_lowercase(),
+        "basedOn" => style.based_on = element.attribute("val"),
+        "outlineLvl" => style.outline = element.number().and_then(|level| u8::try_from(level).ok()),
+        "numId" => style.number.list = element.attribute("val"),
+        "ilvl" => style.number.level = element.number().map(|level| level as usize),
+        _ => {}
+    }
+}
+
+/// `heading 2`, `見出し 2`: the outline level from 0.
 fn named_level(name: &str) -> Option<u8> {
     let rest = name.strip_prefix("heading").or_else(|| name.strip_prefix("見出し"))?;
-    rest.trim().parse().ok().filter(|level| (1..=9).contains(level))
+    rest.trim().parse::<u8>().ok().filter(|level| (1..=9).contains(level)).map(|level| level - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn styles(inner: &str) -> Styles {
+        let xml = format!(
+            r#"<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{inner}</w:styles>"#
+        );
+        Styles::parse(&xml, &Limits::default()).unwrap()
+    }
+
+    #[test]
+    fn styles_that_are_based_on_each_other_end() {
+        let styles = styles(
+            r#"<w:style w:type="paragraph" w:styleId="a"><w:name w:val="heading 2"/><w:basedOn w:val="b"/></w:style>
+            <w:style w:type="paragraph" w:styleId="b"><w:basedOn w:val="a"/><w:pPr><w:numPr><w:numId w:val="4"/></w:numPr></w:pPr></w:style>
+            <w:style w:type="paragraph" w:styleId="c"><w:basedOn w:val="c"/></w:style>"#,
+        );
+        let facts = styles.facts(Some("a"));
+        assert_eq!((facts.heading, facts.number.list.as_deref()), (Some(2), Some("4")));
+        assert_eq!(styles.facts(Some("b")).heading, Some(2));
+        assert_eq!(styles.facts(Some("c")).lineage, ["c"]);
+    }
+
+    #[test]
+    fn body_text_takes_a_heading_back() {
+        let styles = styles(
+            r#"<w:style w:type="paragraph" w:styleId="a"><w:name w:val="heading 1"/></w:style>
+            <w:style w:type="paragraph" w:styleId="b"><w:basedOn w:val="a"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr></w:style>"#,
+        );
+        assert_eq!((styles.facts(Some("a")).heading, styles.facts(Some("b")).heading), (Some(1), None));
+    }
 }
