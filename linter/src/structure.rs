@@ -21,6 +21,7 @@ mod shadow;
 mod title;
 mod toc;
 mod tree;
+mod unroll;
 
 use crate::document::Document;
 use crate::read::raw::RawDocument;
@@ -36,7 +37,8 @@ enum Item {
 }
 
 /// Builds the document over the lines that a reader found.
-pub(crate) fn build(raw: RawDocument) -> Document {
+pub(crate) fn build(mut raw: RawDocument) -> Document {
+    raw.blocks = unroll::unroll(raw.blocks);
     let laid_out = lines::lay_out(&raw);
     let items: Vec<Item> = laid_out
         .elements
