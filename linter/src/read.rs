@@ -17,6 +17,7 @@ mod text;
 mod xml;
 
 pub use crate::source::{Limits, ReadOptions, Revisions};
+pub use docx::WordElements;
 pub use error::{ISSUE_CODES, ReadError};
 
 use crate::document::Document;
@@ -42,7 +43,7 @@ use crate::source::{Container, Markup, sniff_container, sniff_markup};
 pub fn read_document(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Document, ReadError> {
     let limits = &options.limits;
     let raw = match sniff_container(bytes, name, limits)? {
-        Container::Docx => docx::read(bytes, options)?,
+        Container::Docx => docx::read(bytes, options)?.0,
         #[cfg(feature = "pdf")]
         Container::Pdf => pdf::read(bytes, limits)?,
         Container::Plain => {
@@ -61,6 +62,17 @@ pub fn read_document(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<
         return Err(ReadError::Empty);
     }
     Ok(document)
+}
+
+/// Counts what a Word file is made of, as [`read_document`] meets it.
+///
+/// # Errors
+/// As [`read_document`]; `read-zip-unknown` for what is no Word file.
+pub fn word_elements(bytes: &[u8], options: &ReadOptions) -> Result<WordElements, ReadError> {
+    match sniff_container(bytes, "", &options.limits)? {
+        Container::Docx => Ok(docx::read(bytes, options)?.1),
+        _ => Err(ReadError::ZipUnknown),
+    }
 }
 
 /// Endings under which plain text is taken for a document. The markup is still told from the content.

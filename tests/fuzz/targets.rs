@@ -84,7 +84,7 @@ pub(crate) fn docx_xml(data: &[u8]) {
     let Ok(file) = file.finish() else { return };
     let bytes = file.into_inner();
     for revisions in [Revisions::Final, Revisions::Original] {
-        read(&bytes, "a.docx", &ReadOptions { revisions, ..options() });
+        read(&bytes, "a.docx", &ReadOptions { revisions: Some(revisions), ..options() });
     }
 }
 

@@ -6,6 +6,7 @@
 mod asides;
 mod body;
 mod content;
+mod elements;
 mod fields;
 mod frames;
 mod names;
@@ -22,8 +23,8 @@ use crate::read::package::{Package, Relationship, sibling};
 use crate::read::raw::{Block, Line, RawDocument, issue};
 use crate::source::{ReadOptions, Revisions};
 use body::{Body, Context};
+pub use elements::WordElements;
 use numbering::Numbering;
-use revisions::Tally;
 use styles::Styles;
 
 /// Fewer visible characters than this beside a picture: the text is in the picture.
@@ -48,8 +49,8 @@ impl Parts<'_> {
     }
 }
 
-/// Reads a Word file.
-pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<RawDocument, ReadError> {
+/// Reads a Word file, and counts what it is made of.
+pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<(RawDocument, WordElements), ReadError> {
     let limits = &options.limits;
     let mut package = Package::open(bytes, limits)?;
     let main = package.main_part("word/document.xml");
@@ -76,30 +77,33 @@ pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<RawDocument, R
         issues: std::mem::take(&mut body.issues),
         ..RawDocument::default()
     };
-    let mut tally = body.tally;
+    let mut elements = body.elements;
     for (kind, part) in [("footnotes", DocxPart::Footnotes), ("endnotes", DocxPart::Endnotes)] {
         match notes::read(&parts.of_kind(kind)?, part, context) {
-            Ok(found) => tally.add(notes::append(&mut document, &body.references, kind, found)),
+            Ok(found) => {
+                let (count, inside) = notes::append(&mut document, &body.references, kind, found);
+                elements.add_notes(count, inside);
+            }
             Err(_) => issues.push(issue("read-part-broken", None, true)),
         }
     }
-    if asides::collect(&mut document, &mut parts, &body, context)?.is_err() {
+    if asides::collect(&mut document, &mut parts, &body, context, &mut elements)?.is_err() {
         issues.push(issue("read-part-broken", None, false));
     }
     document.issues.extend(issues);
-    document.issues.extend(changes(tally, options.revisions));
+    document.issues.extend(changes(&elements, options.revisions));
     judge_pictures(&mut document);
-    Ok(document)
+    Ok((document, elements))
 }
 
 /// Says which text was read where nobody chose one.
-fn changes(tally: Tally, chosen: Option<Revisions>) -> Option<ReadIssue> {
-    if chosen.is_some() || tally == Tally::default() {
+fn changes(elements: &WordElements, chosen: Option<Revisions>) -> Option<ReadIssue> {
+    if chosen.is_some() || !elements.is_changed() {
         return None;
     }
     let mut found = issue("read-tracked-changes", None, false);
-    found.args.insert("insertions".to_owned(), tally.insertions.to_string());
-    found.args.insert("deletions".to_owned(), tally.deletions.to_string());
+    found.args.insert("insertions".to_owned(), elements.insertions.to_string());
+    found.args.insert("deletions".to_owned(), elements.deletions.to_string());
     Some(found)
 }
 

@@ -46,7 +46,8 @@ fn articles_in_lines(blocks: &[Block]) -> BTreeSet<String> {
     if !blocks.iter().any(|block| matches!(block, Block::Table(_))) {
         return BTreeSet::new();
     }
-    let lines = blocks.iter().filter_map(|block| if let Block::Line(line) = block { Some(line) } else { None });
+    let lines =
+        blocks.iter().filter_map(|block| if let Block::Line(line) = block { Some(line) } else { None });
     lines.filter_map(|line| article(&normalised(line))).collect()
 }
 
@@ -154,7 +155,11 @@ fn row_lines(row: Vec<Vec<Line>>) -> Vec<Line> {
         match lines.last_mut().filter(|last| joins(last, &line)) {
             Some(label) => {
                 let at = line.pieces.first().map(|piece| piece.origin);
-                label.pieces.extend(at.map(|origin| Piece { text: " ".to_owned(), origin, pace: Pace::Still }));
+                label.pieces.extend(at.map(|origin| Piece {
+                    text: " ".to_owned(),
+                    origin,
+                    pace: Pace::Still,
+                }));
                 label.hints.list_level = label.hints.list_level.or(line.hints.list_level);
                 label.pieces.extend(line.pieces);
             }

@@ -2,10 +2,12 @@
 
 use super::Parts;
 use super::body::{Body, Context};
+use super::elements::WordElements;
 use super::numbering::Numbering;
 use crate::document::{Aside, AsideKind, DocxPart, Origin};
 use crate::read::ReadError;
 use crate::read::raw::{Block, Line, RawDocument};
+use std::collections::BTreeMap;
 
 /// Adds the headers, footers and comments. The inner error is a part that is broken; what was read until then is kept.
 ///
@@ -16,10 +18,12 @@ pub(super) fn collect(
     parts: &mut Parts<'_>,
     body: &Body<'_>,
     context: Context<'_>,
+    elements: &mut WordElements,
 ) -> Result<Result<(), ReadError>, ReadError> {
     let comments = parts.of_kind("comments")?;
     let margins = margins(parts, body)?;
-    Ok(read(document, &comments, &margins, body, context))
+    elements.margins = u32::try_from(margins.len()).unwrap_or(u32::MAX);
+    Ok(read(document, &comments, &margins, body, context).map(|count| elements.comments = count))
 }
 
 /// A header or footer: what it is, its number, its text.
@@ -33,21 +37,14 @@ fn margins(parts: &mut Parts<'_>, body: &Body<'_>) -> Result<Vec<Margin>, ReadEr
         _ => None,
     };
     let all = parts.related.iter().filter_map(|relation| Some((kind(&relation.kind)?, relation)));
-    let all: Vec<_> =
-        (1_u32..).zip(all).map(|(number, (kind, relation))| (kind, number, relation.clone())).collect();
+    let mut unused: BTreeMap<String, (AsideKind, u32, Option<String>)> = (1_u32..)
+        .zip(all)
+        .map(|(number, (kind, relation))| (relation.id.clone(), (kind, number, relation.target.clone())))
+        .collect();
     let mut found: Vec<Margin> = Vec::new();
     for id in &body.margins {
-        let Some((kind, number, relation)) = all.iter().find(|(.., relation)| relation.id == *id) else {
-            continue;
-        };
-        if found.iter().any(|(_, known, _)| known == number) {
-            continue;
-        }
-        let xml = match &relation.target {
-            Some(target) => parts.package.part(target)?,
-            None => None,
-        };
-        found.extend(xml.map(|xml| (*kind, *number, xml)));
+        let Some((kind, number, Some(target))) = unused.remove(id) else { continue };
+        found.extend(parts.package.part(&target)?.map(|xml| (kind, number, xml)));
     }
     Ok(found)
 }
@@ -58,7 +55,7 @@ fn read(
     margins: &[Margin],
     body: &Body<'_>,
     context: Context<'_>,
-) -> Result<(), ReadError> {
+) -> Result<u32, ReadError> {
     for (kind, number, xml) in margins {
         let part = DocxPart::Margin(*number);
         let margin = Body::read(xml, "header.xml", part, context, Numbering::default())?;
@@ -70,6 +67,7 @@ fn read(
             document.asides.push(Aside { kind: *kind, text, author: None, origin });
         }
     }
+    let mut count = 0;
     let found = Body::read(comments, "comments.xml", DocxPart::Comments, context, Numbering::default())?;
     for entry in found.entries {
         let own = Origin::Docx { part: DocxPart::Comments, paragraph: entry.paragraph, run: None, offset: 0 };
@@ -79,8 +77,9 @@ fn read(
             author: entry.author,
             origin: Some(body.comments.get(&entry.id).copied().unwrap_or(own)),
         });
+        count += 1;
     }
-    Ok(())
+    Ok(count)
 }
 
 /// The lines as printed; the cells of a row of a table stand side by side.

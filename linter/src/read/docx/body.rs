@@ -2,17 +2,18 @@
 //!
 //! The walk is a loop over steps with an explicit stack, so that no nesting can exhaust the real one.
 
+use super::elements::WordElements;
 use super::fields::Field;
 use super::frames::Paragraph;
 use super::names::known;
 use super::numbering::Numbering;
-use super::revisions::{Tally, leaves_out};
+use super::revisions::leaves_out;
 use super::styles::Styles;
 use super::tables::Table;
-use crate::read::xml::{Element, Step, Walker};
 use crate::document::{DocxPart, Origin, ReadIssue};
 use crate::read::ReadError;
 use crate::read::raw::{Block, Hints, issue};
+use crate::read::xml::{Element, Step, Walker};
 use crate::source::{Limits, Revisions};
 use std::collections::BTreeMap;
 
@@ -67,13 +68,15 @@ pub(super) struct Body<'a> {
     pub(super) comments: BTreeMap<String, Origin>,
     /// Relationships of headers and footers, in the order of their use.
     pub(super) margins: Vec<String>,
-    /// Tracked changes.
-    pub(super) tally: Tally,
+    /// What was met.
+    pub(super) elements: WordElements,
     pub(super) context: Context<'a>,
     pub(super) part: DocxPart,
     numbering: Numbering,
     pub(super) frames: Vec<Frame>,
     pub(super) fields: Vec<Field>,
+    /// Open fields beyond those that are kept apart.
+    pub(super) fields_too_deep: u32,
     pub(super) paragraphs: u32,
     /// Names of the open elements.
     pub(super) path: Vec<&'static str>,
@@ -99,12 +102,13 @@ impl<'a> Body<'a> {
             references: Vec::new(),
             comments: BTreeMap::new(),
             margins: Vec::new(),
-            tally: Tally::default(),
+            elements: WordElements::default(),
             context,
             part,
             numbering,
             frames: Vec::new(),
             fields: Vec::new(),
+            fields_too_deep: 0,
             paragraphs: 0,
             path: Vec::new(),
             choices: Vec::new(),
@@ -130,7 +134,7 @@ impl<'a> Body<'a> {
 
     fn open(&mut self, element: &Element<'_>, walker: &mut Walker<'_>) -> Result<(), ReadError> {
         let name = known(element.name());
-        self.tally.count(name);
+        self.elements.count(name, element);
         if self.is_skipped(name) {
             return self.skip(name != "mc:Fallback", walker);
         }
@@ -169,7 +173,7 @@ impl<'a> Body<'a> {
                     depth += 1;
                     let name = element.name();
                     if counts {
-                        self.tally.count(name);
+                        self.elements.count(name, &element);
                     }
                     if name == "p" {
                         self.paragraphs += 1;
@@ -219,6 +223,8 @@ impl<'a> Body<'a> {
     fn close(&mut self) -> Result<(), ReadError> {
         match self.path.pop().unwrap_or_default() {
             "p" => {
+                // An instruction ends with its paragraph at the latest: a mark that is lost hides no more than that.
+                self.fields.iter_mut().for_each(Field::end_instruction);
                 if let Some(Frame::Paragraph(paragraph)) = self.frames.pop() {
                     if paragraph.runs_on {
                         self.run_on = Some(paragraph);

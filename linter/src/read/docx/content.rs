@@ -7,9 +7,12 @@ use super::numbering::original_label;
 use super::revisions::takes_away;
 use super::styles::NumberReference;
 use super::symbols::{UNKNOWN, is_symbol_font, symbol};
-use crate::read::xml::Element;
 use crate::document::Origin;
+use crate::read::xml::Element;
 use crate::source::Revisions;
+
+/// Fields inside each other that are kept apart.
+const MAX_FIELDS: usize = 64;
 
 impl Body<'_> {
     /// An element that opens nothing of its own.
@@ -140,8 +143,10 @@ impl Body<'_> {
 
     fn field_mark(&mut self, element: &Element<'_>) {
         match element.attribute("fldCharType").as_deref() {
-            Some("begin") => self.fields.push(Field::default()),
-            Some("separate") => {
+            Some("begin") if self.fields.len() < MAX_FIELDS => self.fields.push(Field::default()),
+            Some("begin") => self.fields_too_deep += 1,
+            Some("end") if self.fields_too_deep > 0 => self.fields_too_deep -= 1,
+            Some("separate") if self.fields_too_deep == 0 => {
                 if let Some(field) = self.fields.last_mut() {
                     field.in_result = true;
                 }
@@ -199,13 +204,15 @@ impl Body<'_> {
             Some(Frame::Paragraph(paragraph)) => paragraph.run.font.clone().unwrap_or_default(),
             _ => return,
         };
-        let private = |character: char| ('\u{f000}'..='\u{f0ff}').contains(&character);
-        if !is_symbol_font(&font) || !text.chars().any(|character| character.is_ascii() || private(character))
+        // Letters of such a font are pictures; characters of other scripts come from another font.
+        let pictured =
+            |character: char| matches!(character, '\0'..='\u{ff}' | '\u{f000}'..='\u{f0ff}');
+        if !is_symbol_font(&font) || !text.chars().any(pictured)
         {
             return self.print(text);
         }
         for character in text.chars() {
-            if character.is_ascii() || private(character) {
+            if pictured(character) {
                 self.symbol(&font, character as u32);
             } else {
                 self.print(character.encode_utf8(&mut [0; 4]));

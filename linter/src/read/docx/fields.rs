@@ -24,6 +24,12 @@ impl Field {
         }
     }
 
+    /// Ends the instruction without a result, if it is still open.
+    pub(super) fn end_instruction(&mut self) {
+        self.printed |= !self.in_result;
+        self.in_result = true;
+    }
+
     /// What the data of a form field say: `parent` and `name` of an element, and its value.
     pub(super) fn form(&mut self, parent: &str, name: &str, value: Option<String>) {
         let on = || !matches!(value.as_deref(), Some("0" | "false" | "off"));

@@ -1,8 +1,8 @@
 //! Footnotes and endnotes: they go behind the text, in the order of their references, with places of their own.
 
 use super::body::{Body, Context, NoteReference};
+use super::elements::WordElements;
 use super::numbering::Numbering;
-use super::revisions::Tally;
 use crate::document::ReadIssue;
 use crate::document::{DocxPart, Origin};
 use crate::read::ReadError;
@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 pub(super) struct Notes {
     lines: BTreeMap<String, Line>,
     issues: Vec<ReadIssue>,
-    tally: Tally,
+    elements: WordElements,
 }
 
 /// Reads a part of notes; an empty text has none.
@@ -24,7 +24,7 @@ pub(super) fn read(xml: &str, part: DocxPart, context: Context<'_>) -> Result<No
         let own = Origin::Docx { part, paragraph: entry.paragraph, run: None, offset: 0 };
         (entry.id, one_line(entry.blocks, own))
     });
-    Ok(Notes { lines: lines.collect(), issues: body.issues, tally: body.tally })
+    Ok(Notes { lines: lines.collect(), issues: body.issues, elements: body.elements })
 }
 
 /// Appends the notes that the text refers to. Each note stands once, however often it is referred to.
@@ -33,7 +33,8 @@ pub(super) fn append(
     references: &[NoteReference],
     kind: &str,
     mut notes: Notes,
-) -> Tally {
+) -> (usize, WordElements) {
+    let count = notes.lines.len();
     for reference in references.iter().filter(|reference| kind.strip_suffix('s') == Some(reference.kind)) {
         let Some(mut line) = notes.lines.remove(&reference.id).filter(|line| !line.is_blank()) else {
             continue;
@@ -42,7 +43,7 @@ pub(super) fn append(
         document.blocks.push(Block::Line(line));
     }
     document.issues.append(&mut notes.issues);
-    notes.tally
+    (count, notes.elements)
 }
 
 /// All lines of a note as one, a space between them.

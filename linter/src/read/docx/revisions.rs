@@ -1,4 +1,4 @@
-//! Tracked changes: which elements stand in the text that is read, and how many changes there are.
+//! Tracked changes: which elements stand in the text that is read.
 
 use crate::source::Revisions;
 
@@ -18,32 +18,6 @@ const NO_TEXT: [&str; 13] = [
     "sdtPr",
     "sdtEndPr",
 ];
-
-/// Changes that were met, in the order of the file's own elements.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Tally {
-    /// Insertions, targets of moves included.
-    pub(super) insertions: u32,
-    /// Deletions, sources of moves included.
-    pub(super) deletions: u32,
-}
-
-impl Tally {
-    /// Counts an element.
-    pub(super) fn count(&mut self, name: &str) {
-        match name {
-            "ins" | "moveTo" | "cellIns" => self.insertions += 1,
-            "del" | "moveFrom" | "cellDel" => self.deletions += 1,
-            _ => {}
-        }
-    }
-
-    /// Adds the changes of another part.
-    pub(super) fn add(&mut self, other: Self) {
-        self.insertions += other.insertions;
-        self.deletions += other.deletions;
-    }
-}
 
 /// Whether an element with all it holds stands outside the text of the reading. `parent` tells changes of the content
 /// from marks in properties.

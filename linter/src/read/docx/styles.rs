@@ -1,10 +1,12 @@
 //! Paragraph styles: which of them are headings, titles, or numbered.
 
-use crate::read::xml::{Element, Step, Walker};
 use crate::read::ReadError;
+use crate::read::xml::{Element, Step, Walker};
 use crate::source::Limits;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Styles that are based on each other, one behind the other: Word itself allows fewer.
+const MAX_CHAIN: usize = 50;
 /// Outline level (from 0) that means running text.
 const BODY_TEXT: u8 = 9;
 
@@ -97,7 +99,7 @@ impl Styles {
         let mut seen = BTreeSet::new();
         let mut next = Some(id);
         while let Some((id, style)) = next.and_then(|id| Some((id, self.styles.get(id)?))) {
-            if !seen.insert(id) {
+            if !seen.insert(id) || seen.len() > MAX_CHAIN {
                 break;
             }
             facts.lineage.push(id.to_owned());

@@ -27,6 +27,11 @@ struct Written {
     instances: BTreeMap<String, Instance>,
 }
 
+/// Lists that are defined by the style of another, one behind the other.
+const MAX_CHAIN: usize = 50;
+/// Bytes of a label without its numbers; a longer one is cut.
+const MAX_LABEL: usize = 256;
+
 /// Where the walk stands.
 #[derive(Default)]
 struct Place {
@@ -115,7 +120,7 @@ impl Written {
     fn root(&self, base: &str, styles: &Styles) -> String {
         let mut seen = BTreeSet::new();
         let mut at = base;
-        while seen.insert(at.to_owned()) {
+        while seen.len() < MAX_CHAIN && seen.insert(at.to_owned()) {
             let linked = self
                 .bases
                 .get(at)
@@ -148,19 +153,25 @@ fn level_of(element: &Element<'_>) -> Option<usize> {
     element.attribute("ilvl")?.parse().ok()
 }
 
+/// A value of a length that can be repeated for every paragraph.
+fn short(element: &Element<'_>, attribute: &str) -> Option<String> {
+    let mut value = element.attribute(attribute)?;
+    value.truncate(value.floor_char_boundary(MAX_LABEL));
+    Some(value)
+}
+
 fn set_property(level: &mut Level, name: &str, element: &Element<'_>) {
     match name {
         "start" => level.start = element.number(),
         // The first one counts: behind it stands what programs use that do not know formats of one's own.
         "numFmt" if level.format.is_empty() => {
-            level.format =
-                element.attribute("format").or_else(|| element.attribute("val")).unwrap_or_default();
+            level.format = short(element, "format").or_else(|| short(element, "val")).unwrap_or_default();
         }
-        "lvlText" => level.text = element.attribute("val").unwrap_or_default(),
-        "suff" => level.suffix = element.attribute("val").unwrap_or_default(),
+        "lvlText" => level.text = short(element, "val").unwrap_or_default(),
+        "suff" => level.suffix = short(element, "val").unwrap_or_default(),
         "lvlRestart" => level.restart = element.number().map(|after| after as usize),
         "isLgl" => level.legal = element.is_on(),
-        "pStyle" => level.style = element.attribute("val"),
+        "pStyle" => level.style = short(element, "val"),
         _ => {}
     }
 }

@@ -45,24 +45,30 @@ fn restarts_and_legal_numbers() {
             <w:suff w:val="nothing"/></w:lvl>"#
         )
     };
-    let cases: [(&str, &str, &str, &[(usize, &str)]); 4] = [
-        ("", "", r#"<w:lvlOverride w:ilvl="1"><w:startOverride w:val="5"/></w:lvlOverride>"#, &[
-            (0, "一"),
-            (1, "一.五"),
-            (1, "一.六"),
-            (0, "二"),
-            (1, "二.五"),
-        ]),
+    // What the second and the third level say more, what the list overrides, and the labels by level.
+    type Case<'a> = (&'a str, &'a str, &'a str, &'a [(usize, &'a str)]);
+    let cases: [Case<'_>; 4] = [
+        (
+            "",
+            "",
+            r#"<w:lvlOverride w:ilvl="1"><w:startOverride w:val="5"/></w:lvlOverride>"#,
+            &[(0, "一"), (1, "一.五"), (1, "一.六"), (0, "二"), (1, "二.五")],
+        ),
         (r#"<w:lvlRestart w:val="0"/>"#, "", "", &[(0, "一"), (1, "一.一"), (0, "二"), (1, "二.二")]),
-        ("", r#"<w:lvlRestart w:val="1"/>"#, "", &[
-            (0, "一"),
-            (1, "一.一"),
-            (2, "一.一.一"),
-            (1, "一.二"),
-            (2, "一.二.二"),
-            (0, "二"),
-            (2, "二.一.一"),
-        ]),
+        (
+            "",
+            r#"<w:lvlRestart w:val="1"/>"#,
+            "",
+            &[
+                (0, "一"),
+                (1, "一.一"),
+                (2, "一.一.一"),
+                (1, "一.二"),
+                (2, "一.二.二"),
+                (0, "二"),
+                (2, "二.一.一"),
+            ],
+        ),
         ("<w:isLgl/>", "", "", &[(0, "一"), (1, "1.1"), (2, "一.一.一")]),
     ];
     for (second, third, over, wanted) in cases {
