@@ -80,7 +80,7 @@ const TEXT_EXTENSIONS: &[&str] = &["txt", "text", "md", "markdown"];
 
 /// Endings of documents that are never plain text.
 const OTHER_EXTENSIONS: &[&str] =
-    &["docx", "docm", "dotx", "dotm", "doc", "dot", "rtf", "odt", "jtd", "pdf", "xlsx", "xls", "pptx"];
+    &["docx", "docm", "dotx", "dotm", "doc", "dot", "rtf", "odt", "jtd", "xlsx", "xls", "pptx"];
 
 /// A text under another name (`.seki`, `.csv`, `.log`) is hardly a contract: asking beats judging it by mistake.
 /// A name without an extension is fine.

@@ -1,7 +1,5 @@
 //! The elements that the reader meets against those that are in the files (`tests/fixtures/docx/census.tsv`).
 
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
-
 use linter::read::{ReadOptions, word_elements};
 use std::path::Path;
 

@@ -1,7 +1,5 @@
 //! Files that are called Word files or come from word processors: read, or refused with the way out.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
-
 use linter::message::{self, Lang};
 use linter::read::{ReadOptions, read_document};
 use std::path::Path;
@@ -45,11 +43,8 @@ fn every_container_is_read_or_refused_with_the_way_out() {
         if let Some(code) = code {
             let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
             let help = message::help(Lang::Ja, &code, &args).unwrap();
-            said.push_str(&format!(
-                "{file} ({name})\n  {}\n  {}\n",
-                say(&code),
-                say(&format!("{code}.help"))
-            ));
+            let message = message::text(Lang::Ja, &code, &args);
+            said.push_str(&format!("{file} ({name})\n  {message}\n  {help}\n"));
         }
     }
     insta::assert_snapshot!(said);

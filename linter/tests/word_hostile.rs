@@ -1,6 +1,6 @@
 //! Word files that nobody means well with: one clear error or a sound reading, never a panic.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use linter::read::{Limits, ReadError, ReadOptions, read_document};
 use std::io::{Cursor, Write as _};
@@ -9,6 +9,9 @@ use zip::write::SimpleFileOptions;
 const W: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main""#;
 const TYPES: &str = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
 const TEXT: &str = "<w:p><w:r><w:t>第１条　乙は、甲に報告する。</w:t></w:r></w:p>";
+
+/// Names and contents of the parts of a package.
+type Parts<'a> = Vec<(&'a str, String)>;
 
 fn zip(parts: &[(&str, String)]) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
@@ -57,7 +60,8 @@ fn what_cannot_be_trusted_is_one_error() {
     let outside = r#"<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>"#.to_owned();
     let tables = "<w:tbl><w:tr><w:tc>".repeat(100_000) + &"</w:tc></w:tr></w:tbl>".repeat(100_000);
     let empty_part = ("word/other.xml", String::new());
-    let cases: Vec<(&str, Vec<(&str, String)>, Limits, &str)> = vec![
+    type Case<'a> = (&'a str, Parts<'a>, Limits, &'a str);
+    let cases: Vec<Case<'_>> = vec![
         ("zip bomb", vec![document(&" ".repeat(200_000))], small, "read-zip-too-large"),
         (
             "zip bomb in the styles",
@@ -150,7 +154,7 @@ fn what_is_only_odd_is_read() {
         relations("word/_rels/document.xml.rels", &relation("header", target, more))
     };
     let section = r#"<w:sectPr xmlns:r="a"><w:headerReference r:id="r1"/></w:sectPr>"#;
-    let cases: Vec<(&str, Vec<(&str, String)>)> = vec![
+    let cases: Vec<(&str, Parts<'_>)> = vec![
         ("styles in a circle", vec![document(&styled("a")), styles(&(based("a", "b") + &based("b", "a")))]),
         ("a style on itself", vec![document(&styled("a")), styles(&based("a", "a"))]),
         ("five thousand styles in a row", vec![document(&styled("s0")), styles(&chain)]),

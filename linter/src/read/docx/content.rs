@@ -31,6 +31,7 @@ impl Body<'_> {
                 }
             }
             (_, "commentRangeStart") => self.comment_starts(element),
+            (_, "w16se:symEx") => self.symbol_element(element),
             ("sectPr", "headerReference" | "footerReference") => self.margins.extend(element.attribute("id")),
             _ => self.picture(name),
         }
@@ -104,10 +105,7 @@ impl Body<'_> {
             "endnoteReference" => self.refer("endnote", element),
             "commentReference" => self.comment_starts(element),
             "fldChar" => self.field_mark(element),
-            "sym" => {
-                let code = element.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
-                self.symbol(&element.attribute("font").unwrap_or_default(), code.unwrap_or(0));
-            }
+            "sym" => self.symbol_element(element),
             _ => self.picture(name),
         }
     }
@@ -178,6 +176,11 @@ impl Body<'_> {
         self.with_paragraph(|paragraph| paragraph.push(text));
     }
 
+    fn symbol_element(&mut self, element: &Element<'_>) {
+        let code = element.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
+        self.symbol(&element.attribute("font").unwrap_or_default(), code.unwrap_or(0));
+    }
+
     fn symbol(&mut self, font: &str, code: u32) {
         let shown = symbol(font, code).unwrap_or_else(|| {
             self.report("read-symbol", false, &[("font", font.to_owned()), ("code", format!("{code:04X}"))]);
@@ -205,10 +208,8 @@ impl Body<'_> {
             _ => return,
         };
         // Letters of such a font are pictures; characters of other scripts come from another font.
-        let pictured =
-            |character: char| matches!(character, '\0'..='\u{ff}' | '\u{f000}'..='\u{f0ff}');
-        if !is_symbol_font(&font) || !text.chars().any(pictured)
-        {
+        let pictured = |character: char| matches!(character, '\0'..='\u{ff}' | '\u{f000}'..='\u{f0ff}');
+        if !is_symbol_font(&font) || !text.chars().any(pictured) {
             return self.print(text);
         }
         for character in text.chars() {

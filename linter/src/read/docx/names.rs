@@ -20,6 +20,6 @@ names! {
     "tcPrChange" "tblGridChange" "tblPr" "tblPrEx" "tblGrid" "sdtPr" "sdtEndPr" "rt" "rubyPr" "sectPr"
     "footnoteReference" "endnoteReference" "commentReference" "commentRangeStart" "headerReference"
     "footerReference" "footnote" "endnote" "comment" "txbxContent" "object" "altChunk" "subDoc" "ffData" "checkBox"
-    "checked" "default" "ddList" "result" "listEntry" "mc:AlternateContent" "mc:Choice" "mc:Fallback" "m:r" "m:t"
+    "checked" "default" "ddList" "result" "listEntry" "mc:AlternateContent" "mc:Choice" "mc:Fallback" "w16se:symEx" "m:r" "m:t"
     "a:blip" "v:imagedata" "dgm:relIds" "c:chart"
 }
