@@ -1,6 +1,7 @@
 //! Finds and reads the files named on the command line.
 
 use std::collections::BTreeSet;
+use std::io::{IsTerminal as _, Read as _};
 use std::path::{Path, PathBuf};
 
 use linter::document::Document;
@@ -9,21 +10,46 @@ use linter::read::{Limits, ReadOptions, read_document};
 use crate::args::RevisionsArg;
 use crate::failure::Failure;
 
-/// Extensions of documents that are picked from a folder. A file that is named is read whatever it is called.
-pub(crate) const DOCUMENTS: &[&str] =
-    &["docx", "docm", "dotx", "dotm", "pdf", "md", "markdown", "txt", "text"];
-/// The extension of rule files.
-pub(crate) const RULES: &[&str] = &["seki"];
+mod walk;
+
+/// The name that stands for standard input.
+const STDIN: &str = "-";
+
+/// What a folder is searched for. A file that is named is read whatever it is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// Rules and contracts.
+    Documents,
+    /// Rule files.
+    Rules,
+}
+
+impl Wanted {
+    fn extensions(self) -> &'static [&'static str] {
+        match self {
+            Self::Documents => &[
+                "docm", "docx", "dotm", "dotx", "htm", "html", "markdown", "md", "pdf", "text", "txt",
+                "xlsm", "xlsx",
+            ],
+            Self::Rules => &["seki"],
+        }
+    }
+}
 
 /// A file to work on, or why it is none.
 pub(crate) type Found = Result<PathBuf, (PathBuf, Failure)>;
 
-/// The files named, and those in the folders named, each once, in the order given; a folder's files by name.
-pub(crate) fn expand(paths: &[PathBuf], extensions: &[&str]) -> Vec<Found> {
+/// The files named, and those in the folders and patterns named, each once, in the order given; a folder's files by
+/// name. Standard input can be read once.
+pub(crate) fn expand(paths: &[PathBuf], wanted: Wanted) -> Vec<Found> {
     let mut found = Vec::new();
     let mut seen = BTreeSet::new();
     for path in paths {
-        for file in files_of(path, extensions) {
+        if is_stdin(path) && wanted == Wanted::Documents && seen.contains(path) {
+            found.push(refused(path, "cli-stdin-twice"));
+            continue;
+        }
+        for file in files_of(path, wanted) {
             if seen.insert(path_of(&file).to_owned()) {
                 found.push(file);
             }
@@ -32,18 +58,35 @@ pub(crate) fn expand(paths: &[PathBuf], extensions: &[&str]) -> Vec<Found> {
     found
 }
 
-fn files_of(path: &Path, extensions: &[&str]) -> Vec<Found> {
-    if !path.is_dir() {
-        return vec![if path.exists() { Ok(path.to_owned()) } else { refused(path, "cli-file-missing") }];
+fn files_of(path: &Path, wanted: Wanted) -> Vec<Found> {
+    if is_stdin(path) && wanted == Wanted::Documents || path.is_file() {
+        return vec![Ok(path.to_owned())];
     }
-    let mut files = Vec::new();
-    collect(path, extensions, &mut files);
-    files.sort_by(|a, b| path_of(a).cmp(path_of(b)));
+    let (files, empty) = if path.is_dir() {
+        (walk::files(path, wanted), "cli-empty-folder")
+    } else if path.exists() {
+        (vec![Ok(path.to_owned())], "cli-file-missing")
+    } else {
+        match walk::matching(path, wanted) {
+            Some(files) => (files, "cli-no-match"),
+            None => (Vec::new(), "cli-file-missing"),
+        }
+    };
     if files.is_empty() {
-        let failure = Failure::new("cli-empty-folder", &[]).with("extensions", extensions.join(", "));
-        files.push(Err((path.to_owned(), failure)));
+        let failure = Failure::new(empty, &[]).with("extensions", wanted.extensions().join(", "));
+        return vec![Err((path.to_owned(), failure))];
     }
     files
+}
+
+/// Whether the path stands for standard input.
+pub(crate) fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == STDIN
+}
+
+/// The path as reports name it.
+pub(crate) fn shown(path: &Path) -> String {
+    if is_stdin(path) { "<stdin>".to_owned() } else { path.display().to_string() }
 }
 
 /// The path, usable or not.
@@ -57,48 +100,25 @@ fn refused(path: &Path, code: &'static str) -> Found {
     Err((path.to_owned(), Failure::new(code, &[])))
 }
 
-/// Walks a folder without following links into others; hidden files and Word's lock files (`~$…`) are left out. A folder
-/// that cannot be listed is an error of its own.
-fn collect(folder: &Path, extensions: &[&str], files: &mut Vec<Found>) {
-    let entries = match std::fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) => {
-            let failure = Failure::new("cli-read", &[]).with("detail", error.to_string());
-            files.push(Err((folder.to_owned(), failure)));
-            return;
-        }
-    };
-    for entry in entries.flatten() {
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        let path = entry.path();
-        if name.starts_with('.') || name.starts_with("~$") {
-            continue;
-        }
-        if entry.file_type().is_ok_and(|file_type| file_type.is_dir()) {
-            collect(&path, extensions, files);
-        } else if has_extension(&path, extensions) && path.is_file() {
-            files.push(Ok(path));
-        }
-    }
-}
-
-fn has_extension(path: &Path, extensions: &[&str]) -> bool {
-    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-    extension.is_some_and(|extension| extensions.contains(&extension.as_str()))
-}
-
-/// The bytes of a file. What is larger than any reader accepts is not loaded.
+/// The bytes of a file or of standard input. What is larger than any reader accepts is not loaded.
 ///
 /// # Errors
-/// The file is too large or cannot be read.
+/// The file is too large or cannot be read, or standard input is a person who was not asked for anything.
 pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
-    use std::io::Read as _;
     let failed = |error: std::io::Error| Failure::new("cli-read", &[]).with("detail", error.to_string());
-    let limit = Limits::default().max_bytes;
-    let file = std::fs::File::open(path).map_err(failed)?;
+    if is_stdin(path) {
+        let stdin = std::io::stdin();
+        if stdin.is_terminal() {
+            return Err(Failure::new("cli-stdin-terminal", &[]));
+        }
+        return limited(stdin.lock()).map_err(failed);
+    }
+    limited(std::fs::File::open(path).map_err(failed)?).map_err(failed)
+}
+
+fn limited(source: impl std::io::Read) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    file.take(limit + 1).read_to_end(&mut bytes).map_err(failed)?;
+    source.take(Limits::default().max_bytes + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -108,7 +128,8 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
 /// The file cannot be read, or is no document that can be trusted.
 pub(crate) fn document(path: &Path, revisions: Option<RevisionsArg>) -> Result<(Document, Vec<u8>), Failure> {
     let bytes = bytes(path)?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = path.file_name().filter(|_| !is_stdin(path));
+    let name = name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let options = ReadOptions { revisions: revisions.map(Into::into), ..ReadOptions::default() };
     let document = read_document(&bytes, &name, &options).map_err(|error| Failure::from(&error))?;
     Ok((document, bytes))

@@ -8,6 +8,12 @@ cli-file-missing = no such file
     .help = Check its place and name.
 cli-empty-folder = the folder holds no file of use ({ $extensions })
     .help = A file that is named is read whatever its extension.
+cli-no-match = no document ({ $extensions }) matches the pattern
+    .help = Check the place and the pattern (* ? **).
+cli-stdin-twice = standard input (-) can be read only once
+    .help = Give `-` once.
+cli-stdin-terminal = standard input is a terminal: no document was given
+    .help = Pipe or redirect a document, as in `sekisho lint - < contract.txt`.
 cli-read = the file cannot be read: { $detail }
 cli-write = `{ $path }` cannot be written: { $detail }
 cli-output-is-input = `{ $path }` is one of the inputs and will not be overwritten
@@ -67,7 +73,7 @@ cli-lint-examples =
     sekisho lint contracts/ --fail-on warning --quiet
     sekisho lint --case contract.docx annex1.docx sla.docx
     sekisho lint terms.md --kind contract_saas --format json -o result.json
-cli-lint-arg-files = Documents (Word, Markdown, text) or folders
+cli-lint-arg-files = Documents (Word, Excel, HTML, Markdown, text), folders, patterns, or standard input (-)
 cli-lint-arg-kind = Kind of document; recognised if not given
 cli-lint-arg-revisions = Which text of a document with tracked changes; if not given, the accepted one with a note
 cli-lint-arg-format = Form of the output
@@ -83,7 +89,7 @@ cli-tree-about = Prints a document as it was read: chapters, articles, paragraph
 cli-tree-examples =
     sekisho tree contract.docx
     sekisho tree rules.md --format json
-cli-tree-arg-file = Document
+cli-tree-arg-file = Document, or standard input (-)
 cli-tree-arg-format = Form of the output
 cli-tree-arg-revisions = Which text of a document with tracked changes; if not given, the accepted one with a note
 cli-tree-arg-kind = Kind of document; recognised if not given

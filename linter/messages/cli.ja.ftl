@@ -8,6 +8,12 @@ cli-file-missing = ファイルが見つかりません
     .help = 場所と名前(全角と半角、拡張子)を確かめてください。
 cli-empty-folder = フォルダーの中に対象のファイル({ $extensions })がありません
     .help = ファイルの名前を直接指定すると、拡張子によらず読みます。
+cli-no-match = パターンに合う文書({ $extensions })がありません
+    .help = 場所とパターン(* ? **)を確かめてください。
+cli-stdin-twice = 標準入力(-)は一度しか読めません
+    .help = 「-」は一つだけ指定してください。
+cli-stdin-terminal = 標準入力が端末です。読む文書が渡されていません
+    .help = 「sekisho lint - < 契約書.txt」のように、文書をパイプかリダイレクトで渡してください。
 cli-read = ファイルを読めません: { $detail }
 cli-write = 「{ $path }」に書けません: { $detail }
 cli-output-is-input = 出力先「{ $path }」は入力の文書です。上書きしません
@@ -67,7 +73,7 @@ cli-lint-examples =
     sekisho lint 契約書/ --fail-on warning --quiet
     sekisho lint --case 契約書.docx 別紙1.docx SLA.docx
     sekisho lint 利用規約.md --kind contract_saas --format json -o 結果.json
-cli-lint-arg-files = 文書(Word、Markdown、テキスト)又はフォルダー
+cli-lint-arg-files = 文書(Word、Excel、HTML、Markdown、テキスト)、フォルダー、パターン又は標準入力(-)
 cli-lint-arg-kind = 文書の種別。なければ題名と本文から判定
 cli-lint-arg-revisions = 変更履歴のある文書の、変更前(original)と承諾後(final)のどちらを読むか。なければ承諾後を読んで知らせる
 cli-lint-arg-format = 出力の形
@@ -83,7 +89,7 @@ cli-tree-about = 文書をどう読んだか(章・条・項・号)を表示し�
 cli-tree-examples =
     sekisho tree 保守契約書.docx
     sekisho tree 運用管理規程.md --format json
-cli-tree-arg-file = 文書
+cli-tree-arg-file = 文書又は標準入力(-)
 cli-tree-arg-format = 出力の形
 cli-tree-arg-revisions = 変更履歴のある文書の、変更前(original)と承諾後(final)のどちらを読むか。なければ承諾後を読んで知らせる
 cli-tree-arg-kind = 文書の種別。なければ題名と本文から判定

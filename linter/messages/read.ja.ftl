@@ -4,20 +4,22 @@ read-empty = ファイルに文字がありません。
 read-too-large = ファイルが大きすぎます（上限 { $limit } バイト）。
     .help = 画像を除くか、文書を分けてください。
 read-binary = 文字の文書ではありません（バイナリのデータです）。
-    .help = 規程や契約書を .docx、.md、.txt のいずれかで渡してください。
+    .help = 規程や契約書を .docx、.xlsx、.html、.md、.txt のいずれかで渡してください。
 read-unknown-extension = 拡張子 .{ $extension } のファイルは、文書として読みません。
-    .help = Word なら .docx、文字だけなら .txt か .md の名前で保存し直してください。規則ファイル（.seki）は sekisho rules test で確かめます。
+    .help = Word なら .docx、表なら .xlsx、文字だけなら .txt か .md の名前で保存し直してください。規則ファイル（.seki）は sekisho rules test で確かめます。
 read-wrong-extension = 名前は .{ $extension } ですが、中身はただの文字です。
     .help = 中身が規程や契約書の文なら、名前の終わりを .txt に変えて渡してください。そうでなければ、元のファイルをもう一度取り寄せてください。
 read-ole2 = { $kind ->
     [encrypted] パスワードで保護された文書です。
     [ichitaro] 一太郎の文書です。
     [doc] 古い形式の Word 文書（.doc）です。
+    [xls] 古い形式の Excel ブック（.xls）です。
    *[other] 古い形式の Office 文書か、パスワードで保護された文書です。
   }
     .help = { $kind ->
     [encrypted] パスワードを外して保存し直してください。
     [ichitaro] 一太郎で開き、「Word文書」（.docx）の形式で保存し直してください。
+    [xls] Excel で開き、「Excel ブック（.xlsx）」の形式で保存し直してください。
    *[other] Word か LibreOffice で開き、.docx 形式で保存し直してください。パスワードがあれば外します。
   }
 read-not-yet = { $format } の文書は、まだ読めません。
@@ -25,6 +27,8 @@ read-not-yet = { $format } の文書は、まだ読めません。
     [pdf] ブラウザーでは PDF を読めません。コマンド sekisho で読むか、もとの Word 文書（.docx）を渡してください。
     [rtf] Word か LibreOffice で開き、.docx 形式で保存し直してください。
     [odt] LibreOffice か Word で開き、.docx 形式で保存し直してください。
+    [xlsb] Excel で開き、「Excel ブック（.xlsx）」の形式で保存し直してください。
+    [ods] 表計算ソフトで開き、Excel の形式（.xlsx）で保存し直してください。
    *[other] 元のソフトウェアで開き、.docx 形式かテキストで保存し直してください。
   }
 read-encoding = 文字コードが分かりません。
@@ -51,6 +55,10 @@ read-xml-broken = 文書の部品 { $part } が壊れています。
     .help = Word で開いて（修復して）保存し直してください。
 read-xml-depth = 文書の部品 { $part } の入れ子が深すぎます（上限 { $limit } 段）。
     .help = 出所の確かな文書か確かめ、Word で開いて保存し直してください。
+read-too-many-elements = ページの要素（タグ）が多すぎます（上限 { $limit } 個）。
+    .help = 必要な部分だけを保存し直すか、本文をテキストに貼り付けて保存してください。
+read-html-script = ページに文字がありません。開いた後に JavaScript で書き込まれるページです。
+    .help = ブラウザーで開いて本文を選び、コピーしてテキスト（.txt）か Word に貼り付け、保存してください。
 read-table-too-large = 表の欄が多すぎます（上限 { $limit } 欄）。
     .help = 表を分けてください。
 read-image-only = 文字がほとんどなく、画像だけの文書です。書かれていないとは言えません。
@@ -59,14 +67,10 @@ read-image = 画像があります。画像の中の文字は読んでいませ�
     .help = 画像に条文や図表があれば、人が確かめてください。
 read-replacement-character = 読めない文字（�）が残っています。
     .help = もとのファイルを確かめ、文字を直してください。
-read-part-broken = Word 文書の一部の部品が壊れていて、番号や注を読めません。
-    .help = Word で開いて（修復して）保存し直してください。
 read-extract = 抜粋とみられます。読めない条があります（{ $articles }）。書かれていないとは言えません。
     .help = 全文を渡してください。
 read-article-gap = 条の番号が飛んでいます（{ $articles }）。書かれていないとは言えません。
     .help = 元の文書で条が抜けていないか、番号の誤りか、人が確かめてください。
-read-embedded-object = 埋め込まれた図や文書があり、その中の文字は読んでいません。
-    .help = 埋め込みの中身を本文に写すか、人が確かめてください。
 read-pdf-broken = PDF が壊れています。
     .help = もう一度取り寄せるか、開いて「PDF として保存（印刷）」し直してください。もとの Word 文書があれば、それを渡してください。
 read-pdf-encrypted = パスワードで保護された PDF です。
@@ -95,3 +99,13 @@ read-macros = マクロの入った文書です。本文だけを読み、マク
     .help = 出所の確かな文書か確かめてください。
 read-tracked-changes = 変更履歴があります（挿入 { $insertions } か所、削除 { $deletions } か所）。すべて承諾した後の文として読みました。
     .help = 変更前の文を読むには --revisions original を付けます。承諾後の文でよければ --revisions final を付けると、この知らせは出ません。
+read-part-broken = 文書の一部の部品が壊れていて、読めないところがあります。
+    .help = Word や Excel で開いて（修復して）保存し直してください。
+read-embedded-object = 埋め込まれた図や文書があり、その中の文字は読んでいません。
+    .help = 埋め込みの中身を本文に写すか、人が確かめてください。
+read-frame = ページの中に別のページ（フレーム）があり、その中の文字は読んでいません。
+    .help = フレームの中のページを開いて、そのページを保存してください。
+read-hidden-text = 画面に表示されない文（隠された部分）があり、読んでいません。
+    .help = 折り畳まれた条文などがないか、ブラウザーで開いて確かめてください。
+read-hidden-cells = 非表示のシート、行又は列があります（読みました）。
+    .help = 今も使う内容か、表示して確かめてください。

@@ -7,6 +7,8 @@
 mod decode;
 mod docx;
 mod error;
+mod formats;
+mod html;
 mod markdown;
 mod package;
 #[cfg(feature = "pdf")]
@@ -14,6 +16,7 @@ mod pdf;
 mod pipes;
 pub(crate) mod raw;
 mod text;
+mod xlsx;
 mod xml;
 
 pub use crate::source::{Limits, ReadOptions, Revisions};
@@ -21,7 +24,7 @@ pub use docx::WordElements;
 pub use error::{ISSUE_CODES, ReadError};
 
 use crate::document::Document;
-use crate::source::{Container, Markup, sniff_container, sniff_markup};
+use crate::source::{Container, Markup, declared_encoding, sniff_container, sniff_markup};
 
 /// Reads one document: its normalised text, its tree of 章・条・項・号, and the way back to the bytes.
 ///
@@ -46,13 +49,22 @@ pub fn read_document(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<
         Container::Docx => docx::read(bytes, options)?.0,
         #[cfg(feature = "pdf")]
         Container::Pdf => pdf::read(bytes, limits)?,
+        Container::Xlsx => xlsx::read(bytes, limits)?,
         Container::Plain => {
-            check_extension(name)?;
-            let decoded = decode::decode(bytes)?;
-            decode::check_lines(&decoded.text, limits)?;
+            // What the name says of a file that is no text is told first.
+            let decoded = decode::decode(bytes, declared_encoding(bytes, name))
+                .map_err(|error| check_extension(name).err().unwrap_or(error))?;
             match sniff_markup(&decoded.text, name) {
-                Markup::Markdown => markdown::read(&decoded, limits)?,
-                Markup::Text => text::read(&decoded, limits)?,
+                Markup::Html => html::read(&decoded, options)?,
+                other => {
+                    check_extension(name)?;
+                    decode::check_lines(&decoded.text, limits)?;
+                    if other == Markup::Markdown {
+                        markdown::read(&decoded, limits)?
+                    } else {
+                        text::read(&decoded, limits)?
+                    }
+                }
             }
         }
     };
@@ -76,11 +88,11 @@ pub fn word_elements(bytes: &[u8], options: &ReadOptions) -> Result<WordElements
 }
 
 /// Endings under which plain text is taken for a document. The markup is still told from the content.
-const TEXT_EXTENSIONS: &[&str] = &["txt", "text", "md", "markdown"];
+const TEXT_EXTENSIONS: &[&str] = &["txt", "text", "md", "markdown", "html", "htm", "xhtml"];
 
 /// Endings of documents that are never plain text.
 const OTHER_EXTENSIONS: &[&str] =
-    &["docx", "docm", "dotx", "dotm", "doc", "dot", "rtf", "odt", "jtd", "xlsx", "xls", "pptx"];
+    &["docx", "docm", "dotx", "dotm", "doc", "dot", "rtf", "odt", "jtd", "xlsx", "xlsm", "xls", "pptx"];
 
 /// A text under another name (`.seki`, `.csv`, `.log`) is hardly a contract: asking beats judging it by mistake.
 /// A name without an extension is fine.

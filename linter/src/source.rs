@@ -3,6 +3,10 @@
 //! The name of a file is only a hint: the bytes decide. A container that cannot be read yet is named in the error,
 //! so that the person knows which program to save the document with.
 
+mod html;
+
+pub(crate) use html::declared_encoding;
+
 use crate::read::ReadError;
 use std::io::Read as _;
 
@@ -29,6 +33,10 @@ pub struct Limits {
     pub max_pdf_steps: u64,
     /// Objects of a PDF.
     pub max_pdf_objects: u64,
+    /// Nesting of elements on a web page.
+    pub max_html_depth: u64,
+    /// Elements of a web page.
+    pub max_html_elements: u64,
     /// Cells of all tables together.
     pub max_table_cells: u64,
     /// Lines of the document, cells included.
@@ -49,6 +57,8 @@ impl Default for Limits {
             max_pdf_characters: 10_000_000,
             max_pdf_steps: 100_000_000,
             max_pdf_objects: 2_000_000,
+            max_html_depth: 512,
+            max_html_elements: 2_000_000,
             max_table_cells: 1_000_000,
             max_lines: 4_000_000,
         }
@@ -88,6 +98,8 @@ pub(crate) enum Container {
     /// Portable Document Format.
     #[cfg(feature = "pdf")]
     Pdf,
+    /// Office Open XML with an Excel workbook inside.
+    Xlsx,
     /// No container: text in some encoding.
     Plain,
 }
@@ -97,6 +109,8 @@ pub(crate) enum Container {
 pub(crate) enum Markup {
     /// CommonMark with tables.
     Markdown,
+    /// A web page.
+    Html,
     /// Lines, with reStructuredText underlines and drawn tables understood.
     Text,
 }
@@ -141,6 +155,8 @@ fn ole2_kind(bytes: &[u8], name: &str) -> &'static str {
         "ichitaro"
     } else if holds("WordDocument") {
         "doc"
+    } else if holds("Workbook") || holds("Book") {
+        "xls"
     } else {
         "unknown"
     }
@@ -159,14 +175,9 @@ fn sniff_foreign(bytes: &[u8]) -> Option<&'static str> {
     let text: Vec<u8> =
         head.iter().filter(|byte| !byte.is_ascii_whitespace()).map(u8::to_ascii_lowercase).collect();
     let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&text);
-    let opens = |mark: &[u8]| text.starts_with(mark);
-    if opens(b"<!doctypehtml") || opens(b"<html") || (opens(b"<?xml") && contains(text, b"<html")) {
-        return Some("html");
-    }
-    if opens(b"<?xml") {
-        return Some("xml");
-    }
-    None
+    // An XHTML page starts like any XML.
+    (text.starts_with(b"<?xml") && !contains(text, b"<html") && !contains(text, b"<!doctypehtml"))
+        .then_some("xml")
 }
 
 fn sniff_zip(bytes: &[u8], limits: &Limits) -> Result<Container, ReadError> {
@@ -179,27 +190,33 @@ fn sniff_zip(bytes: &[u8], limits: &Limits) -> Result<Container, ReadError> {
     if has("word/document.xml") || (has("[Content_Types].xml") && under("word/")) {
         return Ok(Container::Docx);
     }
-    let format = if has("xl/workbook.xml") {
-        "xlsx"
+    if has("xl/workbook.xml") {
+        return Ok(Container::Xlsx);
+    }
+    let format = if has("xl/workbook.bin") {
+        "xlsb"
     } else if has("ppt/presentation.xml") {
         "pptx"
-    } else if is_odt(&mut archive) {
-        "odt"
+    } else if let Some(format) = open_document(&mut archive) {
+        format
     } else {
         return Err(ReadError::ZipUnknown);
     };
     Err(ReadError::NotYet { format })
 }
 
-fn is_odt(archive: &mut zip::ZipArchive<std::io::Cursor<&[u8]>>) -> bool {
+fn open_document(archive: &mut zip::ZipArchive<std::io::Cursor<&[u8]>>) -> Option<&'static str> {
     let mut kind = String::new();
-    let Ok(entry) = archive.by_name("mimetype") else { return false };
-    entry.take(200).read_to_string(&mut kind).is_ok()
-        && kind.starts_with("application/vnd.oasis.opendocument")
+    archive.by_name("mimetype").ok()?.take(200).read_to_string(&mut kind).ok()?;
+    let kind = kind.strip_prefix("application/vnd.oasis.opendocument.")?;
+    Some(if kind.starts_with("spreadsheet") { "ods" } else { "odt" })
 }
 
 /// Markdown or plain text, from the lines; the extension counts for little.
 pub(crate) fn sniff_markup(text: &str, name: &str) -> Markup {
+    if html::is_page(text, name) {
+        return Markup::Html;
+    }
     let lower = name.to_lowercase();
     let mut score = u32::from(lower.ends_with(".md") || lower.ends_with(".markdown"));
     let mut underlines = 0;
@@ -263,7 +280,7 @@ mod tests {
         #[cfg(not(feature = "pdf"))]
         assert_eq!(refused(b"%PDF-1.7 ...", "a.pdf"), "read-not-yet");
         assert_eq!(refused(b"{\\rtf1", "a.txt"), "read-not-yet");
-        assert_eq!(refused(b" <!DOCTYPE html><html>", "a.txt"), "read-not-yet");
+        assert_eq!(refused(b"<?xml version='1.0'?><invoice/>", "a.txt"), "read-not-yet");
         assert_eq!(refused(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "a.doc"), "read-ole2");
         assert_eq!(refused(b"PK\x03\x04broken", "a.docx"), "read-zip-broken");
         assert_eq!(refused(b" \n", "a.txt"), "read-empty");

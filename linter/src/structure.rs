@@ -29,6 +29,18 @@ use classify::{Shape, classify};
 use lines::Element;
 
 pub(crate) use crate::normalise::is_japanese;
+pub(crate) use title::ends_like_title;
+
+/// Whether a normalised line starts with a label that stands in the text: 第1条, (2), ①, ア, ・.
+pub(crate) fn is_labelled(line: &str) -> bool {
+    label::scan(line).is_some_and(|label| label.kind != label::LabelKind::Latin)
+}
+
+/// Whether a normalised line is nothing but a number: 第1条, (2), ①, 3.
+pub(crate) fn is_label(line: &str) -> bool {
+    let bare = (1..=3).contains(&line.len()) && line.bytes().all(|byte| byte.is_ascii_digit());
+    bare || label::scan(line).is_some_and(|label| label.number.is_some() && label.rest >= line.len())
+}
 
 /// A classified line, or a table.
 enum Item {

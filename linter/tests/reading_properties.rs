@@ -88,6 +88,50 @@ fn line() -> impl Strategy<Value = String> {
         .prop_map(|(mark, text, end)| format!("{mark}{text}{end}"))
 }
 
+/// Tags that open, close and cross in any order.
+const TAGS: [&str; 40] = [
+    "<p>",
+    "</p>",
+    "<div>",
+    "</div>",
+    "<b>",
+    "</b>",
+    "<table>",
+    "</table>",
+    "<tr>",
+    "<td>",
+    "</td>",
+    "<th rowspan=2 colspan=3>",
+    "<ol type=i start=-2>",
+    "<ul>",
+    "</ul>",
+    "<li>",
+    "<li value=9>",
+    "<h1>",
+    "</h2>",
+    "<br>",
+    "<pre>",
+    "</pre>",
+    "<a href=#a>",
+    "<a href=b>",
+    "</a>",
+    "<nav>",
+    "</nav>",
+    "<main>",
+    "</main>",
+    "<title>",
+    "</title>",
+    "<del>",
+    "</del>",
+    "<p hidden>",
+    "&nbsp;",
+    "&#x3000",
+    "<!--",
+    "-->",
+    "<script>",
+    "</script>",
+];
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -108,6 +152,26 @@ proptest! {
         read(format!("# 規程\n\n{text}\n\n**注**\n").as_bytes(), "a.md");
         let utf16: Vec<u8> = [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
         read(&utf16, "a.txt");
+    }
+
+    #[test]
+    fn any_page(pieces in proptest::collection::vec((0..TAGS.len(), line()), 0..40)) {
+        let body: String = pieces.iter().map(|(tag, line)| format!("{}{line}", TAGS[*tag])).collect();
+        read(body.as_bytes(), "a.html");
+        read(format!("<html><body>{body}").as_bytes(), "a");
+        let (shift_jis, ..) = encoding_rs::SHIFT_JIS.encode(&body);
+        read(&[b"<html><meta charset=shift_jis>", &*shift_jis].concat(), "a");
+    }
+
+    #[test]
+    fn damaged_workbooks(at in 0_usize..8000, value in any::<u8>(), cut in 0_usize..8000) {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/xlsx/targets.xlsx");
+        let mut bytes = std::fs::read(path).unwrap();
+        let length = bytes.len();
+        bytes[at % length] = value;
+        read(&bytes, "a.xlsx");
+        bytes.truncate(cut % length);
+        read(&bytes, "a.xlsx");
     }
 
     #[test]

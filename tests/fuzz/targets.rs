@@ -23,6 +23,9 @@ pub(crate) const TARGETS: &[(&str, Target)] = &[
     ("markdown", markdown),
     ("docx", docx),
     ("docx_xml", docx_xml),
+    ("html", html),
+    ("xlsx", xlsx),
+    ("xlsx_xml", xlsx_xml),
     ("tree", tree),
     ("judge", judge),
     ("rules", rules),
@@ -73,19 +76,57 @@ pub(crate) fn docx_xml(data: &[u8]) {
         "word/footnotes.xml",
         "word/comments.xml",
     ];
+    let Some(bytes) = packed(names.into_iter().map(|name| (name, parts.next().unwrap_or_default()))) else {
+        return;
+    };
+    for revisions in [None, Some(Revisions::Original)] {
+        read(&bytes, "a.docx", &ReadOptions { revisions, ..options() });
+    }
+}
+
+/// Bytes of a web page.
+pub(crate) fn html(data: &[u8]) {
+    for revisions in [None, Some(Revisions::Original)] {
+        read(data, "a.html", &ReadOptions { revisions, ..options() });
+    }
+}
+
+/// Bytes of a workbook, the zip included.
+pub(crate) fn xlsx(data: &[u8]) {
+    read(data, "a.xlsx", &options());
+}
+
+/// The parts of a workbook: separated by a form feed, in the order sheet, shared strings, styles, comments.
+pub(crate) fn xlsx_xml(data: &[u8]) {
+    let kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let related = |id: &str, kind: &str, target: &str| {
+        format!("<Relationship Id='{id}' Type='{kinds}/{kind}' Target='{target}'/>")
+    };
+    let workbook =
+        format!("<workbook xmlns:r='{kinds}'><sheets><sheet name='a' r:id='a'/></sheets></workbook>");
+    let relations = format!("<Relationships>{}</Relationships>", related("a", "worksheet", "sheet.xml"));
+    let comments = format!("<Relationships>{}</Relationships>", related("a", "comments", "comments.xml"));
+    let names = ["xl/sheet.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/comments.xml"];
+    let parts = names.into_iter().zip(data.split(|byte| *byte == 0x0C).chain(std::iter::repeat(&[][..])));
+    let fixed = [
+        ("xl/workbook.xml", workbook.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", relations.as_bytes()),
+        ("xl/_rels/sheet.xml.rels", comments.as_bytes()),
+    ];
+    if let Some(bytes) = packed(parts.chain(fixed)) {
+        read(&bytes, "a.xlsx", &options());
+    }
+}
+
+/// A sound zip around these parts.
+fn packed<'a>(parts: impl Iterator<Item = (&'a str, &'a [u8])>) -> Option<Vec<u8>> {
     let mut file = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
-    let mut put = |name: &str, content: &[u8]| {
-        file.start_file(name, stored).and_then(|()| Ok(file.write_all(content)?)).is_ok()
-    };
-    if !names.iter().all(|name| put(name, parts.next().unwrap_or_default())) {
-        return;
+    for (name, content) in parts {
+        file.start_file(name, stored).ok()?;
+        file.write_all(content).ok()?;
     }
-    let Ok(file) = file.finish() else { return };
-    let bytes = file.into_inner();
-    for revisions in [Revisions::Final, Revisions::Original] {
-        read(&bytes, "a.docx", &ReadOptions { revisions: Some(revisions), ..options() });
-    }
+    Some(file.finish().ok()?.into_inner())
 }
 
 /// Lines made of the marks that rules and contracts use: each byte chooses one, so that the fuzzer plays with the

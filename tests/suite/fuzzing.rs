@@ -19,7 +19,14 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn targets_hold_for_every_seed_and_every_old_find() {
-    let seeds = ["examples", "tests/fixtures/contracts", "tests/fixtures/docx", "linter/tests/documents"];
+    let seeds = [
+        "examples",
+        "tests/fixtures/contracts",
+        "tests/fixtures/docx",
+        "tests/fixtures/html",
+        "tests/fixtures/xlsx",
+        "linter/tests/documents",
+    ];
     let seeds: Vec<PathBuf> = seeds.iter().flat_map(|folder| files(&root().join(folder))).collect();
     assert!(seeds.len() > 20, "{seeds:?}");
     for (name, target) in targets::TARGETS {

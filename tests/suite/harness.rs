@@ -1,7 +1,8 @@
 //! Runs the real binary at the root of the repository and gives back what a shell would see.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;
 
 /// A day for reports whose bytes are compared.
@@ -42,6 +43,22 @@ pub(crate) fn sekisho_in(folder: &Path, args: &[&str]) -> Run {
     let output =
         Command::new(binary()).args(args).current_dir(folder).env_remove("NO_COLOR").output().unwrap();
     seen(&output)
+}
+
+/// Runs `sekisho` with these bytes on standard input.
+pub(crate) fn sekisho_fed(bytes: &[u8], args: &[&str]) -> Run {
+    let mut child = Command::new(binary())
+        .args(args)
+        .current_dir(root())
+        .env_remove("NO_COLOR")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that does not read its input closes it: that is no failure of the test.
+    let _ = child.stdin.take().unwrap().write_all(bytes);
+    seen(&child.wait_with_output().unwrap())
 }
 
 fn seen(output: &Output) -> Run {

@@ -14,6 +14,7 @@ mod documents;
 mod evidence;
 mod fuzzing;
 mod harness;
+mod inputs;
 mod messages;
 mod reports;
 mod rules;

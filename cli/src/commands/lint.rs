@@ -26,7 +26,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 pub(crate) fn run(args: &LintArgs, session: Session, color: When) -> Result<Exit> {
     let date = today::day(args.today.as_deref())?;
-    let found = input::expand(&args.files, input::DOCUMENTS);
+    let found = input::expand(&args.files, input::Wanted::Documents);
     let Some(pack) = shipped(session)? else { return Ok(Exit::Unusable) };
     let report = report(args, &found, &pack, date, session)?;
     let exit = exit(&report, args.fail_on);
@@ -116,16 +116,11 @@ fn guarded<T>(
         Err((path, failure)) => (path, Ok(Err(failure.clone()))),
     };
     let internal = |detail: String| Err(Failure::new("cli-internal", &[]).with("detail", detail));
-    let shown = path.display().to_string();
+    let shown = input::shown(path);
     result.unwrap_or_else(internal).map_err(|failure| failure.for_file(&shown, session.lang))
 }
 
-fn judge(
-    path: &Path,
-    args: &LintArgs,
-    pack: &RulePack,
-    session: Session,
-) -> Result<DocumentReport, Failure> {
+fn judge(path: &Path, args: &LintArgs, pack: &RulePack, session: Session) -> Result<DocumentReport, Failure> {
     let (document, bytes) = input::document(path, args.revisions)?;
     let kind = match args.kind.as_deref() {
         Some(ANY_CONTRACT) => Some(contract_kind(understand(&document, None).kind)),
@@ -133,7 +128,7 @@ fn judge(
         None => None,
     };
     let options = Options { kind, lang: session.lang, ..Options::default() };
-    Ok(linter::lint::lint(&document, &bytes, &path.display().to_string(), pack, &options))
+    Ok(linter::lint::lint(&document, &bytes, &input::shown(path), pack, &options))
 }
 
 /// A contract was stated: which of the three, as far as it was recognised.

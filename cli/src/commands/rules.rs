@@ -77,7 +77,7 @@ fn sources(args: &RulesTestArgs, session: Session) -> Result<Option<(usize, Vec<
     }
     let mut given = Vec::new();
     let mut usable = true;
-    for file in input::expand(&args.files, input::RULES) {
+    for file in input::expand(&args.files, input::Wanted::Rules) {
         let source = match &file {
             Ok(path) => source(path).map_err(|failure| (path, failure)),
             Err((path, failure)) => Err((path, failure.clone())),

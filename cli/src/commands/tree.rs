@@ -16,7 +16,7 @@ use crate::{guard, input, output};
 const MARGIN: usize = 30;
 
 pub(crate) fn run(args: &TreeArgs, session: Session) -> Result<Exit> {
-    let shown = args.file.display().to_string();
+    let shown = input::shown(&args.file);
     match guard::catch(|| text(args, session)) {
         Ok(Ok(text)) => {
             output::print(&text?)?;
@@ -33,7 +33,7 @@ fn refuse(failure: &Failure, path: &str, session: Session) -> Exit {
 }
 
 fn text(args: &TreeArgs, session: Session) -> Result<Result<String>, Failure> {
-    if !args.file.exists() {
+    if !input::is_stdin(&args.file) && !args.file.exists() {
         return Err(Failure::new("cli-file-missing", &[]));
     }
     let (document, _) = input::document(&args.file, args.revisions)?;

@@ -1,13 +1,19 @@
 //! Bytes of a text file → text, with the way back to byte offsets.
 //!
-//! UTF-8 and UTF-16 are told by their marks or their validity, Shift_JIS and EUC-JP by what the decoded text looks
-//! like. Text that was already damaged elsewhere is refused: a rule that finds nothing in mojibake proves nothing.
+//! UTF-8 and UTF-16 are told by their marks or their validity, a web page by what it says of itself, the rest by
+//! [`detect`]. Text that was already damaged elsewhere is refused: a rule that finds nothing in mojibake proves nothing.
+
+mod damage;
+mod detect;
 
 use crate::document::Origin;
 use crate::read::ReadError;
 use crate::read::raw::{Pace, Piece, Widths};
 use crate::source::Limits;
-use encoding_rs::{EUC_JP, Encoding, SHIFT_JIS, UTF_16BE, UTF_16LE};
+use damage::{check_mojibake, check_noise};
+use detect::{detect, is_noise, strict};
+use encoding_rs::{DecoderResult, EUC_JP, Encoding, ISO_2022_JP, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
+use std::ops::Range;
 
 /// Characters between two remembered offsets.
 const CHECKPOINT: usize = 256;
@@ -20,21 +26,35 @@ pub(crate) struct Decoded {
     widths: Widths,
     /// Bytes of the byte order mark.
     mark: u32,
-    /// Pairs of (byte in `text`, byte in the file), ascending; empty for UTF-8.
-    checkpoints: Vec<(usize, u32)>,
+    /// Known offsets, ascending; empty for UTF-8.
+    anchors: Vec<Anchor>,
     /// Replacement characters stand in the text.
     pub(crate) replaced: Option<Origin>,
 }
 
+/// An offset that is known.
+#[derive(Debug, Clone, Copy)]
+struct Anchor {
+    /// Byte of the text.
+    text: usize,
+    /// Byte of the file.
+    file: u32,
+    /// The widths of the characters before it do not add up to it: an escape, a character of three bytes, damage.
+    jump: bool,
+}
+
 impl Decoded {
     fn new(text: String, widths: Widths, mark: u32) -> Self {
-        let mut decoded = Self { text, widths, mark, checkpoints: Vec::new(), replaced: None };
+        let mut decoded = Self { text, widths, mark, anchors: Vec::new(), replaced: None };
         if widths != Widths::Utf8 {
-            decoded.checkpoints = checkpoints(&decoded.text, widths, mark);
+            decoded.anchors = checkpoints(&decoded.text, widths, mark);
         }
-        decoded.replaced =
-            decoded.text.find('\u{fffd}').map(|at| Origin::Bytes { byte: decoded.file_offset(at) });
+        decoded.note_replaced();
         decoded
+    }
+
+    fn note_replaced(&mut self) {
+        self.replaced = self.text.find('\u{fffd}').map(|at| Origin::Bytes { byte: self.file_offset(at) });
     }
 
     /// The byte of the file behind a byte of the text.
@@ -42,39 +62,48 @@ impl Decoded {
         if self.widths == Widths::Utf8 {
             return (at as u32).saturating_add(self.mark);
         }
-        let index = self.checkpoints.partition_point(|(text, _)| *text <= at).saturating_sub(1);
-        let (text, file) = self.checkpoints.get(index).copied().unwrap_or((0, self.mark));
+        let index = self.anchors.partition_point(|anchor| anchor.text <= at).checked_sub(1);
+        let anchor = index.and_then(|index| self.anchors.get(index));
+        let (text, file) = anchor.map_or((0, self.mark), |anchor| (anchor.text, anchor.file));
         let between = self.text.get(text..at).unwrap_or_default();
         between.chars().fold(file, |sum, character| sum.saturating_add(self.widths.of(character)))
     }
 
-    /// The text range as a piece with its origin.
-    pub(crate) fn piece(&self, range: std::ops::Range<usize>) -> Piece {
-        Piece {
-            origin: Origin::Bytes { byte: self.file_offset(range.start) },
-            text: self.text.get(range).unwrap_or_default().to_owned(),
-            pace: Pace::Bytes(self.widths),
-        }
+    /// The text range as pieces with their origins: one, unless offsets jump inside it.
+    pub(crate) fn pieces(&self, range: Range<usize>) -> impl Iterator<Item = Piece> + '_ {
+        let first = self.anchors.partition_point(|anchor| anchor.text <= range.start);
+        let jumps = self.anchors.iter().skip(first).take_while(move |anchor| anchor.text < range.end);
+        let mut start = range.start;
+        let ends = jumps.filter(|anchor| anchor.jump).map(|anchor| anchor.text).chain([range.end]);
+        ends.map(move |end| {
+            let piece = Piece {
+                origin: Origin::Bytes { byte: self.file_offset(start) },
+                text: self.text.get(start..end).unwrap_or_default().to_owned(),
+                pace: Pace::Bytes(self.widths),
+            };
+            start = end;
+            piece
+        })
     }
 }
 
-fn checkpoints(text: &str, widths: Widths, mark: u32) -> Vec<(usize, u32)> {
+fn checkpoints(text: &str, widths: Widths, mark: u32) -> Vec<Anchor> {
     let mut found = Vec::new();
     let mut file = mark;
     for (count, (at, character)) in text.char_indices().enumerate() {
         if count % CHECKPOINT == 0 {
-            found.push((at, file));
+            found.push(Anchor { text: at, file, jump: false });
         }
         file = file.saturating_add(widths.of(character));
     }
     found
 }
 
-/// Decodes a text file.
+/// Decodes a text file. `declared` is what a web page says of its encoding.
 ///
 /// # Errors
 /// `read-binary` for control noise, `read-encoding` where no encoding fits, `read-mojibake` for damaged text.
-pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
+pub(crate) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<Decoded, ReadError> {
     let decoded = if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
         let text = std::str::from_utf8(rest).map_err(|_| ReadError::Encoding)?;
         Decoded::new(text.to_owned(), Widths::Utf8, 3)
@@ -83,7 +112,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
     } else if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
         Decoded::new(strict(UTF_16BE, rest).ok_or(ReadError::Encoding)?, Widths::Utf16, 2)
     } else {
-        decode_unmarked(bytes)?
+        decode_unmarked(bytes, declared)?
     };
     check_noise(&decoded.text)?;
     check_mojibake(&decoded.text)?;
@@ -93,100 +122,80 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
     Ok(decoded)
 }
 
-fn decode_unmarked(bytes: &[u8]) -> Result<Decoded, ReadError> {
-    if bytes.contains(&0) {
-        return Err(ReadError::Binary);
-    }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        // ISO-2022-JP is ASCII with escape sequences: valid, and unreadable.
-        return if text.contains("\u{1b}$") {
-            Err(ReadError::Encoding)
-        } else {
-            Ok(Decoded::new(text.to_owned(), Widths::Utf8, 0))
-        };
-    }
-    let candidates = [(SHIFT_JIS, Widths::ShiftJis), (EUC_JP, Widths::EucJp)];
-    let best = candidates
-        .into_iter()
-        .filter_map(|(encoding, widths)| {
-            strict(encoding, bytes).map(|text| (plausibility(&text), text, widths))
-        })
-        .max_by_key(|(score, ..)| *score);
-    match best {
-        Some((score, text, widths)) if score >= 50 => Ok(Decoded::new(text, widths, 0)),
-        _ if is_noise(bytes) => Err(ReadError::Binary),
-        _ => Err(ReadError::Encoding),
+/// What the page declares counts if the bytes bear it out; else what they look like; damage is replaced only where the
+/// encoding was declared.
+fn decode_unmarked(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<Decoded, ReadError> {
+    let declared = declared.filter(|encoding| widths(encoding).is_some() && !bytes.contains(&0));
+    // Text beyond ASCII that is UTF-8 by accident does not exist.
+    let utf8 = !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok();
+    let believed = declared.filter(|encoding| !utf8 && strict(encoding, bytes).is_some());
+    match believed.or_else(|| detect(bytes)).or(declared) {
+        Some(encoding) => Ok(decode_as(encoding, bytes)),
+        None if bytes.contains(&0) || is_noise(bytes) => Err(ReadError::Binary),
+        None => Err(ReadError::Encoding),
     }
 }
 
-fn strict(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
-    encoding.decode_without_bom_handling_and_without_replacement(bytes).map(std::borrow::Cow::into_owned)
+fn widths(encoding: &'static Encoding) -> Option<Widths> {
+    [
+        (UTF_8, Widths::Utf8),
+        (UTF_16LE, Widths::Utf16),
+        (UTF_16BE, Widths::Utf16),
+        (SHIFT_JIS, Widths::ShiftJis),
+        (EUC_JP, Widths::EucJp),
+        (ISO_2022_JP, Widths::Iso2022Jp),
+    ]
+    .into_iter()
+    .find_map(|(known, widths)| (known == encoding).then_some(widths))
 }
 
-/// How Japanese the text looks, in percent of its characters beyond ASCII: kana and common kanji count for it,
-/// half-width katakana and private characters against it.
-fn plausibility(text: &str) -> i64 {
-    let (mut good, mut bad, mut all) = (0_i64, 0_i64, 0_i64);
-    for character in text.chars().filter(|character| !character.is_ascii()) {
-        all += 1;
-        match character {
-            '\u{3000}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}' => good += 1,
-            '\u{ff61}'..='\u{ff9f}' | '\u{e000}'..='\u{f8ff}' | '\u{80}'..='\u{9f}' => bad += 1,
-            _ => {}
+fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
+    let widths = widths(encoding).unwrap_or(Widths::Utf8);
+    if let Some(text) = strict(encoding, bytes) {
+        let end = text.chars().fold(0_u64, |sum, character| sum + u64::from(widths.of(character)));
+        if end == bytes.len() as u64 {
+            return Decoded::new(text, widths, 0);
         }
     }
-    if all == 0 { 0 } else { (good - bad) * 100 / all }
+    step_by_step(encoding, widths, bytes)
 }
 
-fn is_noise(bytes: &[u8]) -> bool {
-    let control =
-        bytes.iter().filter(|byte| **byte < 0x20 && !b"\t\n\r\x0b\x0c\x1a\x1b".contains(byte)).count();
-    control * 200 > bytes.len()
-}
-
-fn check_noise(text: &str) -> Result<(), ReadError> {
-    let control =
-        |c: &char| (c.is_ascii_control() && !"\t\n\r\u{b}\u{c}\u{1a}\u{85}".contains(*c)) || *c == '\u{ffff}';
-    let (mut noise, mut all) = (0_usize, 0_usize);
-    for character in text.chars() {
-        all += 1;
-        if character == '\0' {
-            return Err(ReadError::Binary);
-        }
-        noise += usize::from(control(&character));
-    }
-    if noise * 200 > all { Err(ReadError::Binary) } else { Ok(()) }
-}
-
-/// Looks for the traces of the three usual accidents.
-fn check_mojibake(text: &str) -> Result<(), ReadError> {
-    let mut all = 0_usize;
-    let (mut lost, mut utf8_as_sjis, mut as_latin) = (0_usize, 0_usize, 0_usize);
-    let mut sample = String::new();
-    let mut previous = ' ';
-    for character in text.chars() {
-        if !character.is_ascii() {
-            all += 1;
-            let latin = ('\u{80}'..='\u{bf}').contains(&character) && "ãäåæçèéÂƒ‚".contains(previous);
-            let damaged = match character {
-                '\u{fffd}' => &mut lost,
-                '縺' | '繧' | '繝' | '譁' => &mut utf8_as_sjis,
-                'ƒ' | '‚' => &mut as_latin,
-                _ if latin => &mut as_latin,
-                _ => {
-                    previous = character;
-                    continue;
+/// Decodes byte by byte and notes every place where widths do not add up.
+fn step_by_step(encoding: &'static Encoding, widths: Widths, bytes: &[u8]) -> Decoded {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let (mut text, mut anchors) = (String::with_capacity(bytes.len() * 3 / 2), Vec::new());
+    let (mut expected, mut settled) = (0_u32, 0_u32);
+    for (at, byte) in bytes.iter().enumerate() {
+        let end = (at as u32).saturating_add(1);
+        let mut left: &[u8] = std::slice::from_ref(byte);
+        let last = at + 1 == bytes.len();
+        // A byte that ends a damaged character may have to be read again as the start of the next.
+        for _ in 0..4 {
+            let mut out = [0_u8; 16];
+            let (result, read, written) = decoder.decode_to_utf8_without_replacement(left, &mut out, last);
+            left = left.get(read..).unwrap_or_default();
+            let decoded = std::str::from_utf8(out.get(..written).unwrap_or_default()).unwrap_or_default();
+            let damaged = matches!(result, DecoderResult::Malformed(..));
+            let whole = if damaged { "\u{fffd}" } else { "" };
+            for character in decoded.chars().chain(whole.chars()) {
+                let escaped = widths == Widths::Iso2022Jp && bytes.get(settled as usize) == Some(&0x1b);
+                let start = if escaped { end.saturating_sub(widths.of(character)) } else { settled };
+                let jump = start != expected;
+                if jump || anchors.last().is_none_or(|last: &Anchor| text.len() - last.text >= CHECKPOINT) {
+                    anchors.push(Anchor { text: text.len(), file: start, jump });
                 }
-            };
-            *damaged += 1;
-            if sample.chars().count() < 8 {
-                sample.push(character);
+                text.push(character);
+                expected = start.saturating_add(widths.of(character));
+                settled = end.saturating_sub(u32::try_from(left.len()).unwrap_or(0));
+            }
+            if !damaged && left.is_empty() {
+                break;
             }
         }
-        previous = character;
     }
-    let many = lost * 100 > all || utf8_as_sjis * 12 > all || as_latin * 8 > all;
-    if all > 0 && many { Err(ReadError::Mojibake { sample }) } else { Ok(()) }
+    let mut decoded = Decoded { text, widths, mark: 0, anchors, replaced: None };
+    decoded.note_replaced();
+    decoded
 }
 
 /// Refuses a line beyond the limit.
@@ -222,17 +231,17 @@ mod tests {
             (SHIFT_JIS.encode(SAMPLE).0.into_owned(), 21),
         ];
         for (bytes, offset) in files {
-            let decoded = decode(&bytes).unwrap();
+            let decoded = decode(&bytes, None).unwrap();
             assert_eq!(decoded.text, SAMPLE);
             assert_eq!(decoded.file_offset(at), offset);
         }
-        let euc = decode(&EUC_JP.encode("病院情報システム運用管理規程").0).unwrap();
+        let euc = decode(&EUC_JP.encode("病院情報システム運用管理規程").0, None).unwrap();
         assert_eq!(euc.text, "病院情報システム運用管理規程");
     }
 
     #[test]
     fn damage_is_refused() {
-        let code = |bytes: &[u8]| decode(bytes).unwrap_err().code();
+        let code = |bytes: &[u8]| decode(bytes, None).unwrap_err().code();
         assert_eq!(code(b"abc\0def"), "read-binary");
         assert_eq!(code(&[0xff, 0x01, 0x02, 0x03, 0x90, 0x04]), "read-binary");
         assert_eq!(code("ã\u{81}\u{93}ã\u{82}\u{8c}".as_bytes()), "read-mojibake");

@@ -31,13 +31,13 @@ pub enum ReadError {
     /// An old Office container: .doc, 一太郎, or a password-protected file.
     #[error("the file is an OLE2 container ({kind})")]
     Ole2 {
-        /// `doc`, `ichitaro`, `encrypted` or `unknown`.
+        /// `doc`, `xls`, `ichitaro`, `encrypted` or `unknown`.
         kind: &'static str,
     },
     /// A known format without a reader.
     #[error("`{format}` cannot be read yet")]
     NotYet {
-        /// `pdf`, `rtf`, `html`, `xml`, `odt`, `xlsx` or `pptx`.
+        /// `pdf`, `rtf`, `xml`, `odt`, `ods`, `xlsb` or `pptx`.
         format: &'static str,
     },
     /// No encoding fits the bytes.
@@ -151,6 +151,15 @@ pub enum ReadError {
         /// Largest accepted size.
         limit: u64,
     },
+    /// More elements than the limit.
+    #[error("the page has more than {limit} elements")]
+    TooManyElements {
+        /// Most accepted elements.
+        limit: u64,
+    },
+    /// A web page whose text a script writes when it is opened.
+    #[error("the page is empty until a script has run")]
+    HtmlScript,
     /// More table cells than the limit.
     #[error("the tables have more than {limit} cells")]
     TableTooLarge {
@@ -173,6 +182,9 @@ pub const ISSUE_CODES: &[&str] = &[
     "read-symbol",
     "read-macros",
     "read-tracked-changes",
+    "read-frame",
+    "read-hidden-text",
+    "read-hidden-cells",
 ];
 
 impl ReadError {
@@ -197,6 +209,8 @@ impl ReadError {
         "read-xml-doctype",
         "read-xml-broken",
         "read-xml-depth",
+        "read-too-many-elements",
+        "read-html-script",
         "read-table-too-large",
         "read-pdf-broken",
         "read-pdf-encrypted",
@@ -231,6 +245,8 @@ impl ReadError {
             Self::XmlDoctype { .. } => "read-xml-doctype",
             Self::XmlBroken { .. } => "read-xml-broken",
             Self::XmlDepth { .. } => "read-xml-depth",
+            Self::TooManyElements { .. } => "read-too-many-elements",
+            Self::HtmlScript => "read-html-script",
             Self::TableTooLarge { .. } => "read-table-too-large",
             Self::PdfBroken => "read-pdf-broken",
             Self::PdfEncrypted => "read-pdf-encrypted",
@@ -257,6 +273,7 @@ impl ReadError {
             | Self::PdfEncrypted
             | Self::PdfUnreadable => Vec::new(),
             Self::PdfNoText { pages } => vec![("pages", pages.to_string())],
+            Self::HtmlScript => Vec::new(),
             Self::UnknownExtension { extension } | Self::WrongExtension { extension } => {
                 vec![("extension", extension.clone())]
             }
@@ -273,6 +290,7 @@ impl ReadError {
             Self::TooLarge { limit }
             | Self::TooManyLines { limit }
             | Self::ZipEntries { limit }
+            | Self::TooManyElements { limit }
             | Self::TableTooLarge { limit }
             | Self::PdfPages { limit }
             | Self::PdfCharacters { limit }

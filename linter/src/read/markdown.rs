@@ -240,7 +240,7 @@ impl<'a> MarkdownReader<'a> {
         let mut start = range.start;
         for part in text.split("**") {
             if !part.is_empty() {
-                self.push(self.decoded.piece(start..start + part.len()), start + part.len());
+                self.push_source(start..start + part.len(), start + part.len());
             }
             start += part.len() + 2;
         }
@@ -258,7 +258,7 @@ impl<'a> MarkdownReader<'a> {
         let mut start = range.start;
         for line in text.split_inclusive('\n') {
             let content = line.trim_end_matches(['\n', '\r']);
-            self.push(self.decoded.piece(start..start + content.len()), start + content.len());
+            self.push_source(start..start + content.len(), start + content.len());
             if line.ends_with('\n') {
                 self.flush();
             }
@@ -271,7 +271,7 @@ impl<'a> MarkdownReader<'a> {
         match source.find(text) {
             Some(at) => {
                 let start = range.start + at;
-                self.push(self.decoded.piece(start..start + text.len()), range.end);
+                self.push_source(start..start + text.len(), range.end);
             }
             None => {
                 let origin = Origin::Bytes { byte: self.decoded.file_offset(range.start) };
@@ -305,7 +305,7 @@ impl<'a> MarkdownReader<'a> {
                 let length = rest.find(['<', '\n']).unwrap_or(rest.len());
                 if rest.get(..length).is_some_and(|text| !text.trim().is_empty()) {
                     let at = range.start + start;
-                    self.push(self.decoded.piece(at..at + length), at + length);
+                    self.push_source(at..at + length, at + length);
                 }
                 if rest.get(length..).is_some_and(|after| after.starts_with('\n')) {
                     self.flush();
@@ -313,6 +313,12 @@ impl<'a> MarkdownReader<'a> {
                 }
                 start += length;
             }
+        }
+    }
+
+    fn push_source(&mut self, range: Range<usize>, end: usize) {
+        for piece in self.decoded.pieces(range) {
+            self.push(piece, end);
         }
     }
 

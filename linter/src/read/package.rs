@@ -1,7 +1,7 @@
 //! The zip around an Office file, within its limits, and the relationships between its parts.
 
-use super::xml::{Step, Walker};
 use crate::read::ReadError;
+use crate::read::xml::{Step, Walker};
 use crate::source::Limits;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};

@@ -101,8 +101,10 @@ pub(crate) enum Widths {
     Utf16,
     /// Shift_JIS with the Windows extensions.
     ShiftJis,
-    /// EUC-JP.
+    /// EUC-JP; a character of JIS X 0212 takes one more.
     EucJp,
+    /// ISO-2022-JP; the escapes between the character sets belong to no character.
+    Iso2022Jp,
 }
 
 impl Widths {
@@ -113,8 +115,13 @@ impl Widths {
             Self::Utf16 => character.len_utf16() as u32 * 2,
             Self::ShiftJis if character.is_ascii() || ('\u{ff61}'..='\u{ff9f}').contains(&character) => 1,
             Self::EucJp if character.is_ascii() => 1,
-            // JIS X 0212 needs three bytes; encoding_rs decodes it, and only re-encoding would tell.
-            Self::ShiftJis | Self::EucJp => 2,
+            Self::Iso2022Jp
+                if character.is_ascii() || matches!(character, '¥' | '‾' | '\u{ff61}'..='\u{ff9f}') =>
+            {
+                1
+            }
+            // What takes another number of bytes, the decoder notes as a jump.
+            Self::ShiftJis | Self::EucJp | Self::Iso2022Jp => 2,
         }
     }
 }

@@ -1,5 +1,6 @@
-//! Plain text: one [`Line`] a line, drawn tables and reStructuredText underlines understood.
+//! Plain text: one [`Line`] a line, drawn tables, reStructuredText underlines and quotes in mail understood.
 
+use crate::document::{Aside, AsideKind, Origin};
 use crate::read::ReadError;
 use crate::read::decode::Decoded;
 use crate::read::pipes::{PipeLine, pipe_line};
@@ -10,6 +11,10 @@ use std::ops::Range;
 /// Reads a text file into lines and drawn tables.
 pub(super) fn read(decoded: &Decoded, _limits: &Limits) -> Result<RawDocument, ReadError> {
     let lines = split_lines(&decoded.text);
+    let quotes: Vec<usize> =
+        lines.iter().map(|line| quote_marks(decoded.text.get(line.clone()).unwrap_or_default())).collect();
+    let lines: Vec<Range<usize>> =
+        lines.iter().zip(&quotes).map(|(line, marks)| line.start + marks..line.end).collect();
     let texts: Vec<&str> =
         lines.iter().map(|line| decoded.text.get(line.clone()).unwrap_or_default()).collect();
     let mut reader = TextReader {
@@ -17,13 +22,21 @@ pub(super) fn read(decoded: &Decoded, _limits: &Limits) -> Result<RawDocument, R
         document: RawDocument { wraps: true, ..RawDocument::default() },
         marks: Vec::new(),
         blank: false,
+        quote: false,
         directives: texts.iter().any(|text| text.starts_with(".. ") && text.contains("::")),
         in_directive: false,
         joinable: None,
     };
     let mut index = 0;
     while let (Some(range), Some(text)) = (lines.get(index), texts.get(index)) {
+        if let Some(signature) = signature(&texts, index) {
+            let origin = Some(Origin::Bytes { byte: decoded.file_offset(range.start) });
+            let kind = AsideKind::Footer;
+            reader.document.asides.push(Aside { kind, text: signature, author: None, origin });
+            break;
+        }
         let below = texts.get(index + 1).copied().unwrap_or_default();
+        reader.quote = quotes.get(index).is_some_and(|marks| *marks > 0);
         index += reader.take(range, text, below);
     }
     let mut document = reader.document;
@@ -31,6 +44,19 @@ pub(super) fn read(decoded: &Decoded, _limits: &Limits) -> Result<RawDocument, R
         document.issues.push(issue("read-replacement-character", Some(origin), true));
     }
     Ok(document)
+}
+
+/// What stands behind the `-- ` of a mail at its end: the sender, not the text.
+fn signature(texts: &[&str], index: usize) -> Option<String> {
+    let rest = texts.get(index + 1..).unwrap_or_default();
+    let short = rest.len() <= 10 && !rest.iter().any(|line| line.contains('。'));
+    (texts.get(index) == Some(&"-- ") && short).then(|| rest.join("\n").trim().to_owned())
+}
+
+/// Bytes of the marks in front of a line that a mail quotes: `> `, `>> `, `> > `.
+fn quote_marks(line: &str) -> usize {
+    let rest = line.trim_start_matches(['>', ' ']);
+    if line.starts_with('>') { line.len() - rest.len() } else { 0 }
 }
 
 /// Byte ranges of the lines, without their ends. Form feeds and the Unicode separators end a line too.
@@ -59,6 +85,8 @@ struct TextReader<'a> {
     /// Underline marks in the order of their first use: their place is the heading level.
     marks: Vec<char>,
     blank: bool,
+    /// The line is quoted.
+    quote: bool,
     /// reStructuredText: lines run on until an empty one, and indentation nests lists.
     directives: bool,
     in_directive: bool,
@@ -140,11 +168,11 @@ impl TextReader<'_> {
     fn line(&self, cells: &[Range<usize>], base: usize) -> Line {
         let mut line = Line::default();
         for cell in cells {
-            let piece = self.decoded.piece(base + cell.start..base + cell.end);
             if !line.pieces.is_empty() {
-                line.pieces.push(Piece { text: " ".to_owned(), origin: piece.origin, pace: Pace::Still });
+                let origin = Origin::Bytes { byte: self.decoded.file_offset(base + cell.start) };
+                line.pieces.push(Piece { text: " ".to_owned(), origin, pace: Pace::Still });
             }
-            line.pieces.push(piece);
+            line.pieces.extend(self.decoded.pieces(base + cell.start..base + cell.end));
         }
         line
     }
@@ -152,16 +180,17 @@ impl TextReader<'_> {
     fn push_line(&mut self, cells: &[Range<usize>], base: usize, heading: Option<u8>) {
         let mut line = self.line(cells, base);
         line.hints.heading = heading;
+        line.hints.quote = self.quote;
         line.hints.blank_before = std::mem::take(&mut self.blank);
         self.document.blocks.push(Block::Line(line));
     }
 
     /// Goes on with the line above.
     fn append(&mut self, base: usize, text: &str, indent: usize) {
-        let piece = self.decoded.piece(base + indent..base + text.len());
+        let origin = Origin::Bytes { byte: self.decoded.file_offset(base + indent) };
         if let Some(Block::Line(line)) = self.document.blocks.last_mut() {
-            line.pieces.push(Piece { text: " ".to_owned(), origin: piece.origin, pace: Pace::Still });
-            line.pieces.push(piece);
+            line.pieces.push(Piece { text: " ".to_owned(), origin, pace: Pace::Still });
+            line.pieces.extend(self.decoded.pieces(base + indent..base + text.len()));
         }
     }
 

@@ -3,13 +3,12 @@
 //! Counters belong to the abstract list, so that two lists on the same abstract one go on counting. A level restarts
 //! when a higher one counts, unless `w:lvlRestart` says otherwise.
 
-mod formats;
 mod parse;
 
 use super::styles::{NumberReference, StyleFacts, Styles};
 use crate::read::ReadError;
+use crate::read::formats::format_number;
 use crate::source::Limits;
-use formats::format_number;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Levels of a list.

@@ -1,4 +1,5 @@
-//! Numbers as Word prints them: `ST_NumberFormat` of ECMA-376.
+//! Numbers of lists as Word and browsers print them, by the names that Word gives to the formats (`ST_NumberFormat` of
+//! ECMA-376).
 
 use crate::structure::number::{AIUEO, IROHA};
 
