@@ -149,7 +149,8 @@ fn which_document_is_the_main_one() {
     let framework = "業務委託基本契約書\n第1条　甲は、業務を乙に委託する。\n第2条　乙は、秘密を守る。\n";
     let order = "業務委託個別契約書\n第1条　この契約に定めのない事項は、業務委託基本契約書に従う。\n";
     let rules = "情報システム運用管理規程\n第1条　職員は、守る。\n";
-    let cases: &[(&[(&str, &str)], &str, MainReason)] = &[
+    type Files<'a> = &'a [(&'a str, &'a str)];
+    let cases: &[(Files<'_>, &str, MainReason)] = &[
         (&[("a.txt", CONTRACT)], "a.txt", MainReason::Only),
         (&[("sla.txt", sla), ("c.txt", CONTRACT)], "c.txt", MainReason::Kind),
         (&[("s.txt", special), ("c.txt", CONTRACT), ("sla.txt", sla)], "c.txt", MainReason::Kind),

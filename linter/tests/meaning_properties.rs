@@ -1,5 +1,4 @@
 //! Whatever a document says of itself, what is found points into its text, and work stays proportional to it.
-#![expect(clippy::expect_used, reason = "a test that cannot go on should say so")]
 
 use linter::document::Document;
 use linter::lint::understand;

@@ -76,7 +76,9 @@ impl Scene<'_> {
             let own = mask_brackets(unit.text.get(unit.own_start..).unwrap_or_default());
             matches!(
                 (party, self.parties.mentioned(&own)),
-                (Party::Vendor, (true, false)) | (Party::Hospital, (false, true)) | (Party::Both, (true, true))
+                (Party::Vendor, (true, false))
+                    | (Party::Hospital, (false, true))
+                    | (Party::Both, (true, true))
             )
         })
     }
