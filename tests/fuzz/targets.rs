@@ -24,6 +24,7 @@ pub(crate) const TARGETS: &[(&str, Target)] = &[
     ("docx", docx),
     ("docx_xml", docx_xml),
     ("html", html),
+    ("pdf", pdf),
     ("xlsx", xlsx),
     ("xlsx_xml", xlsx_xml),
     ("tree", tree),
@@ -127,6 +128,11 @@ fn packed<'a>(parts: impl Iterator<Item = (&'a str, &'a [u8])>) -> Option<Vec<u8
         file.write_all(content).ok()?;
     }
     Some(file.finish().ok()?.into_inner())
+}
+
+/// Bytes of a PDF. A panic inside the library is an error of the file; the reader catches it.
+pub(crate) fn pdf(data: &[u8]) {
+    read(data, "a.pdf", &options());
 }
 
 /// Lines made of the marks that rules and contracts use: each byte chooses one, so that the fuzzer plays with the

@@ -90,8 +90,22 @@ fn label(mark: Mark, value: i64) -> Option<String> {
     Some(match (mark, number) {
         (Mark::Nothing, _) => return None,
         (Mark::Bullet, _) => "・".to_owned(),
+        // Browsers count on with AA, AB; Word with AA, BB.
+        (Mark::Stopped("lowerLetter"), Some(number)) => format!("{}. ", alphabetic(number)),
+        (Mark::Stopped("upperLetter"), Some(number)) => format!("{}. ", alphabetic(number).to_uppercase()),
         (Mark::Stopped(format), Some(number)) => format!("{}. ", format_number(number, format)),
         (Mark::Plain(format), Some(number)) => format!("{} ", format_number(number, format)),
         (_, None) => format!("{value}. "),
     })
+}
+
+/// a … z, aa, ab, …
+fn alphabetic(mut number: u32) -> String {
+    let mut letters = Vec::new();
+    while number > 0 {
+        number -= 1;
+        letters.push(char::from(b'a' + (number % 26) as u8));
+        number /= 26;
+    }
+    letters.iter().rev().collect()
 }
