@@ -326,6 +326,8 @@ impl Builder<'_> {
             self.tree.close_while(|open| open.node_type != NodeType::Heading);
         }
         self.tree.close_while(|open| open.node_type == NodeType::Preamble && self.facts.marked_headings);
+        // What a table comes after cannot be the caption of what comes after the table.
+        self.release_caption();
         self.tree.push(open(NodeType::Table, LEAF), Parts::default());
         for row in rows {
             self.tree.push(open(NodeType::Row, LEAF), Parts::default());

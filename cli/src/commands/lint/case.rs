@@ -31,7 +31,7 @@ pub(super) fn judge(
     let read = |file: &Found| {
         guarded(file, session, |path| {
             let (document, bytes) = input::document(path, args.revisions)?;
-            Ok(Read { path: path.display().to_string(), document, bytes })
+            Ok(Read { path: input::shown(path), document, bytes })
         })
     };
     let (files, mut errors) = apart(found.par_iter().map(read).collect());
