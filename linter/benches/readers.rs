@@ -4,7 +4,7 @@
 //! are those of the expanded XML. PDF is the example contract of seven pages. `max alloc` is the peak over the whole
 //! reading, the result included.
 
-#![expect(missing_docs, clippy::expect_used, reason = "a benchmark stops at what it did not expect")]
+#![expect(clippy::expect_used, reason = "a benchmark stops at what it did not expect")]
 
 use std::io::Write as _;
 
