@@ -52,8 +52,10 @@ pub(crate) fn build_tree(text: &str, items: &[Item]) -> Built {
     }
     builder.release_caption();
     let title = title.and_then(|index| items.get(index)).and_then(|item| match item {
-        Item::Line(shape) if shape.look == Look::Heading => Some(shape.inner),
-        Item::Line(shape) => Some(shape.rest()),
+        // A title that is nothing but a mark or a number is still a line of the text.
+        Item::Line(shape) if shape.look == Look::Heading && !shape.inner.is_empty() => Some(shape.inner),
+        Item::Line(shape) if !shape.rest().is_empty() => Some(shape.rest()),
+        Item::Line(shape) => Some(shape.span),
         Item::Table(_) => None,
     });
     Built { title, nodes: builder.tree.finish() }
