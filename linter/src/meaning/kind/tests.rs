@@ -1,3 +1,5 @@
+//! Kinds of titles and openings, hard ones among them.
+
 use super::*;
 use crate::language::fold::fold_literal;
 use crate::normalise::normalise;
