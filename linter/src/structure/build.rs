@@ -42,6 +42,7 @@ pub(crate) fn build_tree(text: &str, items: &[Item]) -> Built {
     };
     for (index, item) in items.iter().enumerate() {
         builder.tree.close_while(|open| open.rank == LEAF || index == history.end && !history.is_empty());
+        let (waiting, known) = (builder.caption, builder.tree.nodes.len());
         match item {
             Item::Line(shape) if toc.contains(&index) => builder.toc(shape, index == toc.start),
             Item::Line(_) if title == Some(index) => builder.pass_title(),
@@ -49,6 +50,7 @@ pub(crate) fn build_tree(text: &str, items: &[Item]) -> Built {
             Item::Line(shape) => builder.line(shape, index),
             Item::Table(rows) => builder.table(rows),
         }
+        builder.settle_caption(waiting, known);
     }
     builder.release_caption();
     let title = title.and_then(|index| items.get(index)).and_then(|item| match item {
@@ -144,6 +146,15 @@ impl Builder<'_> {
         if let Some(caption) = self.caption.take() {
             self.leaf(NodeType::Text, caption);
             self.tree.close_while(|open| open.rank == LEAF);
+        }
+    }
+
+    /// A caption belongs to what follows at once: claimed later, it would reach over what stands between. `known` is the
+    /// number of nodes before the line that did not claim it.
+    fn settle_caption(&mut self, waiting: Option<TextSpan>, known: usize) {
+        if let Some(caption) = waiting.filter(|_| self.caption == waiting) {
+            self.caption = None;
+            self.tree.adopt(caption, known);
         }
     }
 

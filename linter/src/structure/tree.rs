@@ -136,6 +136,22 @@ impl Tree {
         }
     }
 
+    /// Gives a line to the node that the line after it went to: the first of those made since there were `known`, as its
+    /// caption, else the innermost open one, in front of its last stretch of text.
+    pub(crate) fn adopt(&mut self, line: TextSpan, known: usize) {
+        let new = known < self.nodes.len();
+        let last = self.open.last().map(|open| open.id.0 as usize);
+        let Some(node) = (if new { Some(known) } else { last }).and_then(|at| self.nodes.get_mut(at)) else {
+            return;
+        };
+        if new && node.caption.is_none() {
+            node.caption = Some(line);
+        } else {
+            let before = if new { 0 } else { node.text.len().saturating_sub(1) };
+            node.text.insert(before, line);
+        }
+    }
+
     /// Computes spans from the leaves up and hands the nodes over.
     pub(crate) fn finish(mut self) -> Vec<Node> {
         for index in (0..self.nodes.len()).rev() {
