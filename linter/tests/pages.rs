@@ -203,6 +203,13 @@ fn hostile_pages_end() {
     }
 }
 
+/// What a page marks as contents may hold a history of revisions: all of it stays in the tree.
+#[test]
+fn a_history_inside_the_contents_drops_nothing() {
+    let html = "<html><a href=#a>第1章 総則\n<p>改版履歴\n<p>H22.8.24\n<p>第１条　甲\n<p>第１条　乙";
+    invariants::check(&read(html.as_bytes(), "a.html"));
+}
+
 /// A title that is only a mark or a number is not lost.
 #[test]
 fn a_title_of_marks_alone_stays() {

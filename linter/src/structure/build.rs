@@ -41,7 +41,9 @@ pub(crate) fn build_tree(text: &str, items: &[Item]) -> Built {
         closing: false,
     };
     for (index, item) in items.iter().enumerate() {
-        builder.tree.close_while(|open| open.rank == LEAF || index == history.end && !history.is_empty());
+        // A history may stand inside what the format marks as contents; then it closes nothing.
+        let past = index == history.end && !history.is_empty() && !toc.contains(&index);
+        builder.tree.close_while(|open| open.rank == LEAF || past);
         let (waiting, known) = (builder.caption, builder.tree.nodes.len());
         match item {
             Item::Line(shape) if toc.contains(&index) => builder.toc(shape, index == toc.start),
@@ -171,6 +173,8 @@ impl Builder<'_> {
             self.tree.push(open(NodeType::Toc, TOP), Parts { caption, text, ..Parts::default() });
         } else if let Some(toc) = self.tree.innermost(|open| open.node_type == NodeType::Toc) {
             self.tree.add_text(toc.id, shape.span);
+        } else {
+            self.leaf(NodeType::Note, shape.span);
         }
     }
 
