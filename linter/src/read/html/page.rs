@@ -189,17 +189,7 @@ impl Page<'_> {
         }
         self.imply_ends(&tag.name)?;
         let effect = if self.is_silent() { Effect::Inline } else { self.effect(tag) };
-        if is_block(&tag.name)
-            || !matches!(
-                effect,
-                Effect::Inline
-                    | Effect::Bold
-                    | Effect::Link(_)
-                    | Effect::Code
-                    | Effect::Hidden
-                    | Effect::Skipped
-            )
-        {
+        if breaks_line(&tag.name, &effect) {
             self.flush();
         }
         self.open(tag, effect);
@@ -260,17 +250,7 @@ impl Page<'_> {
     }
 
     fn close(&mut self, open: &Open) -> Result<(), ReadError> {
-        if is_block(&open.name)
-            || !matches!(
-                open.effect,
-                Effect::Inline
-                    | Effect::Bold
-                    | Effect::Link(_)
-                    | Effect::Code
-                    | Effect::Hidden
-                    | Effect::Skipped
-            )
-        {
+        if breaks_line(&open.name, &open.effect) {
             self.flush();
         }
         let state = &mut self.state;
@@ -523,4 +503,13 @@ impl Page<'_> {
         }
         self.close_to(at)
     }
+}
+
+/// Whether an element of this name and effect stands on lines of its own.
+fn breaks_line(name: &str, effect: &Effect) -> bool {
+    let inline = matches!(
+        effect,
+        Effect::Inline | Effect::Bold | Effect::Link(_) | Effect::Code | Effect::Hidden | Effect::Skipped
+    );
+    is_block(name) || !inline
 }

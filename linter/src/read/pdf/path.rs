@@ -37,28 +37,14 @@ impl Path {
         let number = |index: usize| operands.get(index).and_then(Operand::number).unwrap_or(0.0);
         match operator {
             b"m" => {
-                self.at = map.apply(number(0), number(1));
-                self.start = self.at;
-                self.parts.push(Area {
-                    left: self.at.0,
-                    right: self.at.0,
-                    top: self.at.1,
-                    bottom: self.at.1,
-                });
+                self.begin(map.apply(number(0), number(1)));
             }
             b"l" => self.line_to(map.apply(number(0), number(1))),
             b"h" => self.line_to(self.start),
             b"c" | b"v" | b"y" => self.curved = true,
             b"re" => {
                 let (x, y, width, height) = (number(0), number(1), number(2), number(3));
-                self.at = map.apply(x, y);
-                self.start = self.at;
-                self.parts.push(Area {
-                    left: self.at.0,
-                    right: self.at.0,
-                    top: self.at.1,
-                    bottom: self.at.1,
-                });
+                self.begin(map.apply(x, y));
                 for corner in [(x + width, y), (x + width, y + height), (x, y + height), (x, y)] {
                     self.line_to(map.apply(corner.0, corner.1));
                 }
@@ -78,6 +64,13 @@ impl Path {
             self.parts.clear();
             self.curved = true;
         }
+    }
+
+    /// Starts a part at a point.
+    fn begin(&mut self, (x, y): (f64, f64)) {
+        self.at = (x, y);
+        self.start = self.at;
+        self.parts.push(Area { left: x, right: x, top: y, bottom: y });
     }
 
     fn line_to(&mut self, to: (f64, f64)) {
