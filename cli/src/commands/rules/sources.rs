@@ -1,0 +1,49 @@
+//! Rule files as given on the command line, with what they need beside them.
+
+use std::path::{Path, PathBuf};
+
+use linter::examples;
+use linter::pack::{self, Source};
+
+use crate::failure::Failure;
+use crate::input;
+use crate::session::Session;
+
+/// Rule files to work on.
+pub(super) struct Given {
+    /// How many of the sources were given; the rest are concepts that ship with the program.
+    pub(super) count: usize,
+    /// All sources, the given ones first.
+    pub(super) all: Vec<Source>,
+}
+
+/// The files given, or the rules that ship where none is. `None`: one could not be read, which was told.
+pub(super) fn load(files: &[PathBuf], session: Session) -> Option<Given> {
+    if files.is_empty() {
+        let all = pack::shipped_sources();
+        return Some(Given { count: all.len(), all });
+    }
+    let mut given = Vec::new();
+    let mut usable = true;
+    for file in input::expand(files, input::Wanted::Rules) {
+        let source = match &file {
+            Ok(path) => source(path).map_err(|failure| (path, failure)),
+            Err((path, failure)) => Err((path, failure.clone())),
+        };
+        match source {
+            Ok(source) => given.push(source),
+            Err((path, failure)) => {
+                usable = false;
+                session.complain_of_file(&failure.for_file(&path.display().to_string(), session.lang));
+            }
+        }
+    }
+    let companions = examples::companions(&given);
+    usable.then(|| Given { count: given.len(), all: given.into_iter().chain(companions).collect() })
+}
+
+fn source(path: &Path) -> Result<Source, Failure> {
+    let text = String::from_utf8(input::bytes(path)?).map_err(|_| Failure::new("cli-rule-not-utf8", &[]))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned();
+    Ok(Source { path: path.display().to_string(), text })
+}
