@@ -170,12 +170,20 @@ pub enum Expr {
     OneOf(Vec<Expr>, Span),
     /// `within article { … }`, `unit { … }`, `caption { … }`
     Scope(Spanned<String>, Box<Expr>),
+    /// `within column("担当") { … }`: the cells of a table under that heading.
+    Column(Pattern, Box<Expr>, Span),
     /// `act must(vendor) 返却 of 預託情報 when 契約終了 within 30d`
     Act(Box<Act>),
     /// `by(vendor)`
     By(Spanned<String>),
     /// `number("文字") >= 13`, `duration <= 24h`, `period >= 5y`
     Quantity(Quantity),
+    /// `count(再委託) >= 2`: in so many sentences, items or rows.
+    Count(Box<Count>),
+    /// `defines 預託情報`: a term is defined whose name or meaning is this.
+    Defines(Pattern, Span),
+    /// `refers "別紙"`: something of this name is referred to.
+    Refers(Pattern, Span),
     /// A bare pattern: the scope contains it.
     Pattern(Pattern),
 }
@@ -210,6 +218,19 @@ pub struct Quantity {
     pub comparison: Spanned<String>,
     /// `13`, `24h`, `5y`.
     pub value: Spanned<String>,
+}
+
+/// A comparison with the number of sentences, items and rows that a pattern matches in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Count {
+    /// What is counted.
+    pub pattern: Pattern,
+    /// `<=`, `>=`, `<`, `>`, `==`.
+    pub comparison: Spanned<String>,
+    /// `2`
+    pub value: Spanned<String>,
+    /// From `count` to the value.
+    pub span: Span,
 }
 
 /// What a piece of text must look like.

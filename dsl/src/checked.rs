@@ -189,12 +189,20 @@ pub enum Expr {
     OneOf(Vec<Expr>),
     /// Evaluate inside one such part of the document at a time.
     Scope(Scope, Box<Expr>),
+    /// Evaluate in the cells of one column at a time, whose heading holds the pattern.
+    Column(Pattern, Box<Expr>),
     /// Somebody must, may or must not do something.
     Act(Act),
     /// The unit's actor is this party.
     By(Party),
     /// A quantity in the scope satisfies a comparison.
     Quantity(Quantity),
+    /// The pattern matches in so many units.
+    Count(Count),
+    /// The document defines a term whose name holds this, or whose meaning comes down to it.
+    Defines(Pattern),
+    /// A cross-reference whose words hold this.
+    Refers(Pattern),
     /// The scope contains this.
     Pattern(Pattern),
 }
@@ -237,8 +245,8 @@ pub struct Act {
     pub object: Option<Pattern>,
     /// On which occasion.
     pub condition: Option<Pattern>,
-    /// The time allowed, in seconds.
-    pub within: Option<u64>,
+    /// The time allowed.
+    pub within: Option<Amount>,
 }
 
 /// The strength of a predicate. `Must` is also met by a stronger form, a weaker one gives `weak`.
@@ -276,7 +284,29 @@ pub struct Quantity {
     pub measure: Measure,
     /// The comparison.
     pub comparison: Comparison,
-    /// The value: a count for numbers, seconds for durations, days for periods.
+    /// The value.
+    pub value: Amount,
+}
+
+/// What a quantity is compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Amount {
+    /// So many of the unit that the measure names, in thousandths: 99.95 % is 99 950.
+    Thousandths(u64),
+    /// A length of time in seconds. A month is 30 days, a year 365.
+    Seconds(u64),
+    /// A length of time in business days (営業日).
+    BusinessDays(u64),
+}
+
+/// A comparison with the number of units in which a pattern matches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Count {
+    /// What is counted.
+    pub pattern: Pattern,
+    /// The comparison.
+    pub comparison: Comparison,
+    /// How many.
     pub value: u64,
 }
 

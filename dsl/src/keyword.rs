@@ -1,10 +1,10 @@
 //! The words that the language keeps for itself.
 
 /// Words that begin a top-level item.
-pub(crate) const ITEMS: &[&str] = &["concept", "extend", "rule"];
+pub const ITEMS: &[&str] = &["concept", "extend", "rule"];
 
 /// Words that begin a line of a rule.
-pub(crate) const MEMBERS: &[&str] = &[
+pub const MEMBERS: &[&str] = &[
     "topic",
     "theme",
     "editions",
@@ -21,8 +21,10 @@ pub(crate) const MEMBERS: &[&str] = &[
 ];
 
 /// Words that stand between or before predicates and patterns.
-const OPERATORS: &[&str] =
-    &["and", "or", "not", "act", "by", "of", "when", "within", "one_of", "word", "except", "at", "as"];
+pub const OPERATORS: &[&str] = &[
+    "and", "or", "not", "act", "by", "of", "when", "within", "one_of", "word", "except", "at", "as",
+    "column", "count", "defines", "refers",
+];
 
 /// Words that begin a quantity.
 const MEASURES: &[&str] = crate::vocabulary::MEASURES;

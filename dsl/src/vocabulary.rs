@@ -22,6 +22,17 @@ pub struct Vocabulary<'a> {
 /// The words for what a quantity measures.
 pub const MEASURES: &[&str] = &["number", "duration", "period"];
 
+const DAY: u64 = 24 * 60 * 60;
+
+/// The units of a length of time, and how many seconds each has: a month counts as 30 days, a year as 365.
+pub const TIME_UNITS: &[(&str, u64)] =
+    &[("m", 60), ("h", 60 * 60), ("d", DAY), ("w", 7 * DAY), ("mo", 30 * DAY), ("y", 365 * DAY)];
+
+/// The unit of business days (営業日), which are no fixed time.
+pub const BUSINESS_DAYS: &str = "bd";
+
+pub use crate::keyword::{ITEMS, MEMBERS, OPERATORS};
+
 /// The smallest set of functions for an enum of the language: all its names, and the way from a name to the value.
 macro_rules! named {
     ($kind:ident, $($name:literal => $variant:ident),+ $(,)?) => {

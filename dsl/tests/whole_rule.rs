@@ -2,7 +2,7 @@
 
 mod support;
 
-use dsl::checked::{Expr, Party, Pattern, Severity, Strength};
+use dsl::checked::{Amount, Expr, Party, Pattern, Severity, Strength};
 use dsl::parse;
 
 const SOURCE: &str = include_str!("cases/whole-rule.seki");
@@ -59,7 +59,10 @@ fn names_in_predicates_are_resolved() {
         other => format!("{other:?}"),
     };
     let Expr::Act(act) = &checked.rules.rules[0].requirements[0].expr else { panic!("an act") };
-    assert_eq!((act.strength, act.party, act.within), (Strength::Must, Party::Vendor, Some(30 * 86_400)));
+    assert_eq!(
+        (act.strength, act.party, act.within),
+        (Strength::Must, Party::Vendor, Some(Amount::Seconds(30 * 86_400)))
+    );
     assert_eq!(named(&act.action), "返却");
     assert_eq!(act.object.as_ref().map(named).as_deref(), Some("預託情報"));
     assert_eq!(act.condition.as_ref().map(named).as_deref(), Some("契約終了"));

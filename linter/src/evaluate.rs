@@ -2,20 +2,26 @@
 
 mod act;
 mod elsewhere;
+mod extent;
 mod reach;
 mod scenes;
 mod scopes;
+mod terms;
 mod verdict;
 
-use dsl::checked::{Expr, Measure, Party, Pattern, Quantity, Scope};
+use std::ops::Range;
 
+use dsl::checked::{Count, Expr, Measure, Party, Pattern, Quantity};
+
+pub use extent::Extent;
 pub use scenes::Scenes;
 pub use verdict::{Reason, RequirementStatus, Verdict, Witness};
 
 use crate::document::{Document, NodeType};
-use crate::language::quantity::{self, Value};
+use crate::language::fold::fold_literal;
+use crate::language::quantity::{self, Found, Value};
 use crate::language::sentences::mask_brackets;
-use crate::language::units::Units;
+use crate::language::units::{CellRange, Units};
 use crate::meaning::parties::{Actor, Parties};
 use crate::meaning::references::Reference;
 use crate::scan::Hits;
@@ -44,6 +50,8 @@ pub struct Scene<'a> {
     has_appendix: bool,
     /// What references bring to its units from elsewhere.
     reach: reach::Reach,
+    /// What it defines.
+    terms: terms::Terms,
 }
 
 /// How a predicate is asked.
@@ -54,9 +62,6 @@ struct Mode {
     /// The predicate describes something forbidden: leave to do it is enough, a duty with a limit is not meant.
     forbidden: bool,
 }
-
-/// A run of units in which a predicate is evaluated: first and one past the last.
-pub type Extent = std::ops::Range<u32>;
 
 impl<'a> Scene<'a> {
     /// Brings the parts of a read document together; `index` is its place among those that are
@@ -86,36 +91,45 @@ impl<'a> Scene<'a> {
             acting,
             has_appendix,
             reach,
+            terms: terms::Terms::read(document, units),
         })
     }
 
     /// The verdict of a predicate over the whole document; `forbidden` for what the text must not say.
     pub fn evaluate(&self, expr: &Expr, forbidden: bool) -> Verdict {
-        let mode = Mode { alternatives: forbidden, forbidden };
-        self.eval(expr, 0..self.units.list.len() as u32, mode)
+        self.eval(expr, &self.whole(), Mode { alternatives: forbidden, forbidden })
     }
 
-    fn eval(&self, expr: &Expr, extent: Extent, mode: Mode) -> Verdict {
+    /// All units of the document.
+    fn whole(&self) -> Extent {
+        Extent::units(0..self.units.list.len() as u32)
+    }
+
+    fn eval(&self, expr: &Expr, extent: &Extent, mode: Mode) -> Verdict {
         match expr {
-            Expr::And(parts) => all_of(parts, |part| self.eval(part, extent.clone(), mode)),
-            Expr::Or(parts) => Verdict::any(parts.iter().map(|part| self.eval(part, extent.clone(), mode))),
+            Expr::And(parts) => all_of(parts, |part| self.eval(part, extent, mode)),
+            Expr::Or(parts) => Verdict::any(parts.iter().map(|part| self.eval(part, extent, mode))),
             Expr::OneOf(parts) => Verdict::any(
-                parts.iter().map(|part| self.eval(part, extent.clone(), Mode { alternatives: true, ..mode })),
+                parts.iter().map(|part| self.eval(part, extent, Mode { alternatives: true, ..mode })),
             ),
             Expr::Not(part) => self.eval(part, extent, mode).negated(),
-            Expr::Scope(scope, part) => self.in_each(*scope, part, &extent, mode),
+            Expr::Scope(scope, part) => self.in_each(self.places.extents(*scope, extent), part, mode),
+            Expr::Column(heading, part) => self.in_each(self.cells_under(heading, extent), part, mode),
             Expr::Act(act) => self.act(act, extent, mode),
             Expr::By(party) => self.by(*party, extent),
-            Expr::Quantity(quantity) => self.quantity(quantity, extent),
+            Expr::Quantity(quantity) => self.quantity(quantity, extent, mode),
+            Expr::Count(count) => self.count(count, extent),
+            Expr::Defines(pattern) => self.defines(pattern, extent),
+            Expr::Refers(pattern) => self.refers(pattern, extent),
             Expr::Pattern(pattern) => self.pattern(pattern, extent),
         }
     }
 
     /// The best verdict over all parts of that kind.
-    fn in_each(&self, scope: Scope, part: &Expr, extent: &Extent, mode: Mode) -> Verdict {
+    fn in_each(&self, extents: Vec<Extent>, part: &Expr, mode: Mode) -> Verdict {
         let mut best = Verdict::missing(Reason::NotFound);
-        for inner in self.places.extents(scope, extent) {
-            let verdict = self.eval(part, inner, mode);
+        for inner in extents {
+            let verdict = self.eval(part, &inner, mode);
             best = best.or(verdict);
             if best.status == RequirementStatus::Satisfied {
                 break;
@@ -124,40 +138,109 @@ impl<'a> Scene<'a> {
         best
     }
 
-    fn pattern(&self, pattern: &Pattern, extent: Extent) -> Verdict {
-        for unit in self.hits.candidates(pattern) {
-            if extent.contains(&unit)
-                && let Some(found) = self.hits.matches(pattern, unit).first()
-            {
-                return Verdict::satisfied(self.witness(unit, found.clone()));
-            }
+    /// The cells whose column heading holds the pattern.
+    fn cells_under(&self, heading: &Pattern, extent: &Extent) -> Vec<Extent> {
+        let mut cells = Vec::new();
+        for index in self.hits.candidates(heading) {
+            let Some(unit) = self.units.get(index).filter(|unit| !unit.cells.is_empty()) else { continue };
+            let found = self.hits.matches(heading, index);
+            let named = |cell: &&CellRange| {
+                found.iter().any(|range| cell.heading.start <= range.start && range.end <= cell.heading.end)
+            };
+            let inside = unit.cells.iter().filter(named).filter(|cell| extent.holds(index, &cell.value));
+            cells.extend(inside.map(|cell| Extent::cell(index, cell.value.clone())));
         }
-        Verdict::missing(Reason::NotFound)
+        cells
     }
 
-    fn by(&self, party: Party, extent: Extent) -> Verdict {
-        for index in extent {
+    fn pattern(&self, pattern: &Pattern, extent: &Extent) -> Verdict {
+        match self.first_in(pattern, extent).next() {
+            Some((unit, found)) => Verdict::satisfied(self.witness(unit, found)),
+            None => Verdict::missing(Reason::NotFound),
+        }
+    }
+
+    /// For each unit of an extent that the pattern matches in, the first match.
+    fn first_in<'s>(
+        &'s self,
+        pattern: &'s Pattern,
+        extent: &'s Extent,
+    ) -> impl Iterator<Item = (u32, Range<usize>)> + 's {
+        self.hits.candidates(pattern).into_iter().filter(|unit| extent.units.contains(unit)).filter_map(
+            move |unit| {
+                let found = self.hits.matches(pattern, unit);
+                found.into_iter().find(|range| extent.holds(unit, range)).map(|range| (unit, range))
+            },
+        )
+    }
+
+    /// In a cell, the party that it names; elsewhere, the actor of a predicate.
+    fn by(&self, party: Party, extent: &Extent) -> Verdict {
+        for index in extent.units.clone() {
             let Some(unit) = self.units.get(index) else { continue };
-            if let Some(clause) = unit.clauses.iter().find(|clause| names(party, clause.actor)) {
+            if let Some(cell) = &extent.cell {
+                let named = self.parties.mentioned(unit.text.get(cell.clone()).unwrap_or_default());
+                if is_side(party, named) {
+                    return Verdict::satisfied(self.witness(index, cell.clone()));
+                }
+            } else if let Some(clause) = unit.clauses.iter().find(|clause| names(party, clause.actor)) {
                 return Verdict::satisfied(self.witness(index, clause.range.clone()));
             }
         }
         Verdict::missing(Reason::NotFound)
     }
 
-    fn quantity(&self, wanted: &Quantity, extent: Extent) -> Verdict {
-        for index in extent {
+    fn quantity(&self, wanted: &Quantity, extent: &Extent, mode: Mode) -> Verdict {
+        let is_measured = |found: &Found| match (&wanted.measure, &found.value) {
+            (Measure::Number(wanted), Value::Count { unit, .. }) => fold_literal(wanted) == *unit,
+            (Measure::Duration | Measure::Period, Value::Time { .. } | Value::BusinessDays { .. }) => true,
+            _ => false,
+        };
+        for index in extent.units.clone() {
             let Some(unit) = self.units.get(index) else { continue };
-            for found in quantity::find(&unit.text) {
-                let value = match (&wanted.measure, &found.value) {
-                    (Measure::Number(unit_word), Value::Count { unit, count }) if unit_word == unit => *count,
-                    (Measure::Duration, Value::Time { seconds }) => *seconds,
-                    (Measure::Period, Value::Time { seconds }) => seconds / quantity::DAY,
-                    _ => continue,
-                };
-                if quantity::compare(value, wanted.comparison, wanted.value) {
-                    return Verdict::satisfied(self.witness(index, found.range));
-                }
+            let found = quantity::find(&unit.text).into_iter().find(|found| {
+                is_measured(found)
+                    && extent.holds(index, &found.range)
+                    && quantity::meets(found, wanted.comparison, wanted.value, mode.forbidden)
+            });
+            if let Some(found) = found {
+                return Verdict::satisfied(self.witness(index, found.range));
+            }
+        }
+        Verdict::missing(Reason::NotFound)
+    }
+
+    /// How many sentences, items and rows hold the pattern. A row's cells are counted with the row.
+    fn count(&self, count: &Count, extent: &Extent) -> Verdict {
+        let mut witnesses: Vec<Witness> =
+            self.first_in(&count.pattern, extent).map(|(unit, range)| self.witness(unit, range)).collect();
+        if !quantity::compare(witnesses.len() as u64, count.comparison, count.value) {
+            return Verdict::missing(if witnesses.is_empty() { Reason::NotFound } else { Reason::Mentioned });
+        }
+        witnesses.truncate(MOST_WITNESSES);
+        Verdict { status: RequirementStatus::Satisfied, reason: None, evidence: witnesses }
+    }
+
+    fn defines(&self, pattern: &Pattern, extent: &Extent) -> Verdict {
+        match self.definitions_of(pattern).find(|(unit, _)| extent.units.contains(unit)) {
+            Some((unit, passage)) => {
+                let sentence = self.units.get(unit).map(|unit| unit.own_span).unwrap_or(passage);
+                Verdict::satisfied(Witness { document: self.index, unit, sentence, passage })
+            }
+            None => Verdict::missing(Reason::NotFound),
+        }
+    }
+
+    fn refers(&self, pattern: &Pattern, extent: &Extent) -> Verdict {
+        for (unit, _) in self.first_in(pattern, extent) {
+            let found = self.hits.matches(pattern, unit);
+            let named = |reference: &&Reference| {
+                let stretch = &reference.range;
+                extent.holds(unit, stretch)
+                    && found.iter().any(|range| range.start < stretch.end && stretch.start < range.end)
+            };
+            if let Some(reference) = self.references_of(unit).iter().find(named) {
+                return Verdict::satisfied(self.witness(unit, reference.range.clone()));
             }
         }
         Verdict::missing(Reason::NotFound)
@@ -209,6 +292,19 @@ fn acting_sides(units: &Units, parties: &Parties, places: &scopes::Places) -> Ve
         unit = end;
     }
     sides
+}
+
+/// Passages shown for a count; more say nothing new.
+const MOST_WITNESSES: usize = 10;
+
+/// Whether what a cell names (vendor, hospital) is the party asked for.
+fn is_side(party: Party, named: (bool, bool)) -> bool {
+    match party {
+        Party::Vendor => named.0,
+        Party::Hospital => named.1,
+        Party::Both => named == (true, true),
+        Party::Any => named.0 || named.1,
+    }
 }
 
 /// Whether an actor is the party asked for.

@@ -78,7 +78,12 @@ impl Matcher {
                 let optional = [&act.object, &act.condition].into_iter().flatten();
                 std::iter::once(&act.action).chain(optional).for_each(|pattern| self.collect(pattern));
             }
-            Expr::Pattern(pattern) => self.collect(pattern),
+            Expr::Column(heading, part) => {
+                self.collect(heading);
+                self.collect_expr(part);
+            }
+            Expr::Count(count) => self.collect(&count.pattern),
+            Expr::Defines(pattern) | Expr::Refers(pattern) | Expr::Pattern(pattern) => self.collect(pattern),
             Expr::By(_) | Expr::Quantity(_) => {}
         }
     }

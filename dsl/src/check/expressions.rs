@@ -3,7 +3,7 @@
 use super::concepts::Concepts;
 use super::{Site, all_or_none, known_value, patterns, quantities};
 use crate::ast;
-use crate::checked::{Act, Expr, Party, Pattern, Scope, Strength};
+use crate::checked::{Act, Comparison, Count, Expr, Party, Pattern, Scope, Strength};
 use crate::error::NameKind;
 
 /// Resolves a predicate. `None`: something in it has a mistake, which was reported.
@@ -19,11 +19,27 @@ pub(super) fn resolve(expr: &ast::Expr, concepts: &Concepts<'_>, site: Site<'_>)
             let inner = resolve(inner, concepts, site);
             Some(Expr::Scope(scope?, Box::new(inner?)))
         }
+        ast::Expr::Column(heading, inner, _) => {
+            let heading = patterns::resolve(heading, concepts, site);
+            let inner = resolve(inner, concepts, site);
+            Some(Expr::Column(heading?, Box::new(inner?)))
+        }
         ast::Expr::Act(act) => resolve_act(act, concepts, site).map(Expr::Act),
         ast::Expr::By(party) => known_value(NameKind::Party, party, Party::ALL, site).map(Expr::By),
         ast::Expr::Quantity(quantity) => quantities::resolve(quantity, site).map(Expr::Quantity),
+        ast::Expr::Count(count) => resolve_count(count, concepts, site).map(Expr::Count),
+        ast::Expr::Defines(pattern, _) => patterns::resolve(pattern, concepts, site).map(Expr::Defines),
+        ast::Expr::Refers(pattern, _) => patterns::resolve(pattern, concepts, site).map(Expr::Refers),
         ast::Expr::Pattern(pattern) => patterns::resolve(pattern, concepts, site).map(Expr::Pattern),
     }
+}
+
+fn resolve_count(count: &ast::Count, concepts: &Concepts<'_>, site: Site<'_>) -> Option<Count> {
+    let pattern = patterns::resolve(&count.pattern, concepts, site);
+    // The lexer makes no others.
+    let comparison = Comparison::from_name(&count.comparison.node);
+    let value = quantities::count(&count.value, site);
+    Some(Count { pattern: pattern?, comparison: comparison?, value: value? })
 }
 
 fn resolve_act(act: &ast::Act, concepts: &Concepts<'_>, site: Site<'_>) -> Option<Act> {
@@ -34,7 +50,7 @@ fn resolve_act(act: &ast::Act, concepts: &Concepts<'_>, site: Site<'_>) -> Optio
     let object = optional(act.object.as_ref(), concepts, site);
     let condition = optional(act.condition.as_ref(), concepts, site);
     let within = match &act.within {
-        Some(value) => quantities::duration(value, site).map(Some),
+        Some(value) => quantities::time(value, "within", site).map(Some),
         None => Some(None),
     };
     Some(Act {

@@ -1,31 +1,32 @@
-//! Numbers, durations and periods: that the unit fits, and the value in one unit.
+//! Numbers and lengths of time: that the unit fits, and the value in one unit.
 //!
 //! A month counts as 30 days and a year as 365: rules compare with limits in contracts, not with calendars.
 
 use super::{Site, report_unknown};
 use crate::ast;
-use crate::checked::{Comparison, Measure, Quantity};
+use crate::checked::{Amount, Comparison, Measure, Quantity};
 use crate::error::{DslErrorKind, NameKind};
 use crate::span::Spanned;
-use crate::vocabulary::MEASURES;
+use crate::vocabulary::{BUSINESS_DAYS, MEASURES, TIME_UNITS};
 
-const DAY: u64 = 24 * 60 * 60;
+const TIME_FORMS: &str = "10m, 24h, 30d, 5bd, 2w, 6mo, 1y";
 
-/// Units of a duration, in seconds.
-const DURATION_UNITS: &[(&str, u64)] =
-    &[("m", 60), ("h", 60 * 60), ("d", DAY), ("w", 7 * DAY), ("mo", 30 * DAY), ("y", 365 * DAY)];
+/// A length of time; reports a value that is none.
+pub(super) fn time(value: &Spanned<String>, measure: &'static str, site: Site<'_>) -> Option<Amount> {
+    let amount = time_amount(&value.node);
+    if amount.is_none() {
+        report(value, measure, TIME_FORMS, site);
+    }
+    amount
+}
 
-/// Units of a period, in days.
-const PERIOD_UNITS: &[(&str, u64)] = &[("d", 1), ("w", 7), ("mo", 30), ("y", 365)];
-
-/// A number has no unit of its own: it stands in the brackets.
-const NUMBER_UNITS: &[(&str, u64)] = &[("", 1)];
-
-const DURATION_FORMS: &str = "10m, 24h, 30d, 2w, 6mo, 1y";
-
-/// A duration in seconds; reports a value that is none.
-pub(super) fn duration(value: &Spanned<String>, site: Site<'_>) -> Option<u64> {
-    in_units(value, "duration", DURATION_UNITS, DURATION_FORMS, site)
+/// A number without a unit; reports a value that is none.
+pub(super) fn count(value: &Spanned<String>, site: Site<'_>) -> Option<u64> {
+    let number = plain_number(&value.node);
+    if number.is_none() {
+        report(value, "count", "2", site);
+    }
+    number
 }
 
 /// Resolves a comparison with a quantity.
@@ -34,21 +35,26 @@ pub(super) fn resolve(quantity: &ast::Quantity, site: Site<'_>) -> Option<Quanti
     let comparison = Comparison::from_name(&quantity.comparison.node);
     let value = &quantity.value;
     let (measure, value) = match quantity.measure.node.as_str() {
-        "number" => (
-            number_unit(quantity, site).map(Measure::Number),
-            in_units(value, "number", NUMBER_UNITS, "13", site),
-        ),
-        "duration" => (without_unit(quantity, "duration", Measure::Duration, site), duration(value, site)),
-        "period" => (
-            without_unit(quantity, "period", Measure::Period, site),
-            in_units(value, "period", PERIOD_UNITS, "30d, 2w, 6mo, 5y", site),
-        ),
+        "number" => (number_unit(quantity, site).map(Measure::Number), number(value, site)),
+        "duration" => {
+            (without_unit(quantity, "duration", Measure::Duration, site), time(value, "duration", site))
+        }
+        "period" => (without_unit(quantity, "period", Measure::Period, site), time(value, "period", site)),
         _ => {
             report_unknown(NameKind::Measure, &quantity.measure, MEASURES.iter().copied(), site);
             return None;
         }
     };
     Some(Quantity { measure: measure?, comparison: comparison?, value: value? })
+}
+
+/// A number has no unit of its own: it stands in the brackets.
+fn number(value: &Spanned<String>, site: Site<'_>) -> Option<Amount> {
+    let number = thousandths(&value.node);
+    if number.is_none() {
+        report(value, "number", "13, 99.95", site);
+    }
+    number.map(Amount::Thousandths)
 }
 
 fn number_unit(quantity: &ast::Quantity, site: Site<'_>) -> Option<String> {
@@ -77,45 +83,63 @@ fn without_unit(
     }
 }
 
-fn in_units(
-    value: &Spanned<String>,
-    measure: &'static str,
-    units: &[(&str, u64)],
-    forms: &'static str,
-    site: Site<'_>,
-) -> Option<u64> {
-    let amount = amount(&value.node, units);
-    if amount.is_none() {
-        let kind = DslErrorKind::InvalidValue { value: value.node.clone(), measure, forms };
-        site.report(kind, value.span);
-    }
-    amount
+fn report(value: &Spanned<String>, measure: &'static str, forms: &'static str, site: Site<'_>) {
+    site.report(DslErrorKind::InvalidValue { value: value.node.clone(), measure, forms }, value.span);
 }
 
-fn amount(value: &str, units: &[(&str, u64)]) -> Option<u64> {
+fn plain_number(value: &str) -> Option<u64> {
+    let is_number = !value.is_empty() && value.chars().all(|char| char.is_ascii_digit());
+    is_number.then(|| value.parse().ok())?
+}
+
+fn thousandths(value: &str) -> Option<u64> {
+    let (whole, part) = value.split_once('.').map_or((value, None), |(whole, part)| (whole, Some(part)));
+    let part = match part {
+        None => 0,
+        Some(part) if part.len() > 3 => return None,
+        Some(part) => plain_number(part)?.checked_mul(10_u64.pow(3 - part.len() as u32))?,
+    };
+    plain_number(whole)?.checked_mul(1000)?.checked_add(part)
+}
+
+fn time_amount(value: &str) -> Option<Amount> {
     let digits = value.find(|char: char| !char.is_ascii_digit()).unwrap_or(value.len());
     let (number, unit) = value.split_at_checked(digits)?;
-    let (_, size) = units.iter().find(|(name, _)| *name == unit)?;
-    number.parse::<u64>().ok()?.checked_mul(*size)
+    let number = number.parse::<u64>().ok()?;
+    if unit == BUSINESS_DAYS {
+        return Some(Amount::BusinessDays(number));
+    }
+    let (_, size) = TIME_UNITS.iter().find(|(name, _)| *name == unit)?;
+    number.checked_mul(*size).map(Amount::Seconds)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const DAY: u64 = 86_400;
+
     #[test]
     fn units_are_converted() {
-        assert_eq!(amount("24h", DURATION_UNITS), Some(DAY));
-        assert_eq!(amount("10m", DURATION_UNITS), Some(600));
-        assert_eq!(amount("6mo", PERIOD_UNITS), Some(180));
-        assert_eq!(amount("13", NUMBER_UNITS), Some(13));
+        assert_eq!(time_amount("24h"), Some(Amount::Seconds(DAY)));
+        assert_eq!(time_amount("10m"), Some(Amount::Seconds(600)));
+        assert_eq!(time_amount("6mo"), Some(Amount::Seconds(180 * DAY)));
+        assert_eq!(time_amount("5bd"), Some(Amount::BusinessDays(5)));
+        assert_eq!(plain_number("13"), Some(13));
+        assert_eq!(thousandths("13"), Some(13_000));
+        assert_eq!(thousandths("99.95"), Some(99_950));
     }
 
     #[test]
     fn what_does_not_fit_is_refused() {
-        for value in ["24", "h", "24s", "1.5h", "24文字", "99999999999999999999y", "999999999999999999y"] {
-            assert_eq!(amount(value, DURATION_UNITS), None, "{value}");
+        for value in
+            ["24", "h", "24s", "1.5h", "24文字", "99999999999999999999y", "999999999999999999y", "bd"]
+        {
+            assert_eq!(time_amount(value), None, "{value}");
         }
-        assert_eq!(amount("24h", PERIOD_UNITS), None);
+        assert_eq!(plain_number("13d"), None);
+        assert_eq!(thousandths("99.9999"), None);
+        assert_eq!(thousandths("99."), None);
+        assert_eq!(plain_number("99999999999999999999"), None);
     }
 }

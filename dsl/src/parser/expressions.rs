@@ -10,13 +10,13 @@ use nom::multi::{many0, separated_list1};
 use nom::sequence::{delimited, preceded, terminated};
 
 use super::input::{Parsed, Tokens};
-use super::patterns::{alternatives, alternatives_from, simple};
+use super::patterns::{alternatives, alternatives_from, pattern as whole_pattern, simple};
 use super::primitives::{
     TokenParser, closing, comparison, free_name, keyword, labelled, name, select, symbol, text, value,
     word_if,
 };
 use super::recovery::{braced, nested, or_note};
-use crate::ast::{Act, Expr, Pattern, Quantity};
+use crate::ast::{Act, Count, Expr, Pattern, Quantity};
 use crate::error::{DslErrorKind, Expectation};
 use crate::span::Span;
 use crate::vocabulary::MEASURES;
@@ -91,7 +91,7 @@ fn negation(input: Tokens<'_>) -> Parsed<'_, Draft> {
 }
 
 fn atom(input: Tokens<'_>) -> Parsed<'_, Draft> {
-    alt((scope, group, act, one_of, by, quantity, pattern)).parse(input)
+    alt((column, scope, group, act, one_of, by, count, defines, refers, quantity, pattern)).parse(input)
 }
 
 /// Parentheses around a predicate, or around the beginning of a pattern.
@@ -138,6 +138,35 @@ fn scope(input: Tokens<'_>) -> Parsed<'_, Draft> {
     let (rest, inner) = cut(braced(expression)).parse(rest)?;
     let inner = inner.unwrap_or_else(|| Box::new(hole()));
     Ok((rest, Draft::closed(Expr::Scope(name, inner))))
+}
+
+/// `within column("担当" | "責任者") { … }` or `column("担当") { … }`.
+fn column(input: Tokens<'_>) -> Parsed<'_, Draft> {
+    let head = preceded(opt(keyword("within")), keyword("column"));
+    let (rest, heading) = preceded(head, cut(in_parentheses(whole_pattern))).parse(input)?;
+    let (rest, inner) = cut(braced(expression)).parse(rest)?;
+    let inner = inner.unwrap_or_else(|| Box::new(hole()));
+    Ok((rest, Draft::closed(Expr::Column(heading, inner, input.span_until(rest)))))
+}
+
+/// `count(再委託) >= 2`
+fn count(input: Tokens<'_>) -> Parsed<'_, Draft> {
+    let counted = preceded(keyword("count"), cut(in_parentheses(whole_pattern)));
+    let (rest, (pattern, (comparison, value))) = (counted, cut((comparison, value))).parse(input)?;
+    let count = Count { pattern, comparison, value, span: input.span_until(rest) };
+    Ok((rest, Draft::closed(Expr::Count(Box::new(count)))))
+}
+
+/// `defines 預託情報`
+fn defines(input: Tokens<'_>) -> Parsed<'_, Draft> {
+    let (rest, pattern) = preceded(keyword("defines"), cut(act_part)).parse(input)?;
+    Ok((rest, Draft::closed(Expr::Defines(pattern, input.span_until(rest)))))
+}
+
+/// `refers "別紙"`
+fn refers(input: Tokens<'_>) -> Parsed<'_, Draft> {
+    let (rest, pattern) = preceded(keyword("refers"), cut(act_part)).parse(input)?;
+    Ok((rest, Draft::closed(Expr::Refers(pattern, input.span_until(rest)))))
 }
 
 /// `number("文字") >= 13`, `duration <= 24h`. Any name before a comparison is taken for a measure.
@@ -195,7 +224,13 @@ mod tests {
             Expr::Not(inner, _) => format!("(not {})", shape(inner)),
             Expr::OneOf(parts, _) => format!("(one_of {})", all(parts)),
             Expr::Scope(name, inner) => format!("({} {})", name.node, shape(inner)),
+            Expr::Column(heading, inner, _) => {
+                format!("(column {} {})", pattern_shape(heading), shape(inner))
+            }
             Expr::Act(act) => format!("(act {})", pattern_shape(&act.action)),
+            Expr::Count(count) => format!("(count {} {})", pattern_shape(&count.pattern), count.value.node),
+            Expr::Defines(pattern, _) => format!("(defines {})", pattern_shape(pattern)),
+            Expr::Refers(pattern, _) => format!("(refers {})", pattern_shape(pattern)),
             Expr::By(party) => format!("(by {})", party.node),
             Expr::Quantity(quantity) => format!("({} {})", quantity.measure.node, quantity.value.node),
             Expr::Pattern(pattern) => pattern_shape(pattern),
@@ -245,6 +280,17 @@ mod tests {
     fn scopes_and_quantities_are_known_by_what_follows() {
         assert_eq!(read("within article { a } and unit { b }").0, "(and (article a) (unit b))");
         assert_eq!(read("number(\"文字\") >= 13 or 期限 <= 24h").0, "(or (number 13) (期限 24h))");
+    }
+
+    #[test]
+    fn columns_counts_terms_and_references_are_read() {
+        let source = "within column(\"担当\" | \"責任者\") { by(vendor) } and count(再委託 | 委託) >= 2";
+        assert_eq!(
+            read(source),
+            ("(and (column [\"担当\"|\"責任者\"] (by vendor)) (count [再委託|委託] 2))".to_owned(), vec![])
+        );
+        assert_eq!(read("defines (a | b) or refers \"別紙\"").0, "(or (defines [a|b]) (refers \"別紙\"))");
+        assert_eq!(read("defines a | b").1, ["dsl-bar-needs-parentheses"]);
     }
 
     #[test]

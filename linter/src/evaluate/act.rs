@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use dsl::checked::{Act, Party, Pattern, Strength};
+use dsl::checked::{Act, Amount, Comparison, Party, Pattern, Strength};
 
 use super::{Extent, Mode, Reason, RequirementStatus, Scene, Verdict, Witness, names};
 use crate::language::clauses::Clause;
@@ -34,14 +34,14 @@ const ANAPHORA: &[&str] = &[
 ];
 
 impl Scene<'_> {
-    pub(super) fn act(&self, act: &Act, extent: Extent, mode: Mode) -> Verdict {
+    pub(super) fn act(&self, act: &Act, extent: &Extent, mode: Mode) -> Verdict {
         let mut best = Verdict::missing(Reason::NotFound);
         for index in self.hits.candidates(&act.action) {
-            if !extent.contains(&index) {
+            if !extent.units.contains(&index) {
                 continue;
             }
             let Some(unit) = self.units.get(index) else { continue };
-            best = best.or(self.act_in_unit(act, index, unit, mode));
+            best = best.or(self.act_in_unit(act, index, unit, extent, mode));
             if best.status == RequirementStatus::Satisfied {
                 break;
             }
@@ -49,11 +49,12 @@ impl Scene<'_> {
         best
     }
 
-    fn act_in_unit(&self, act: &Act, index: u32, unit: &Unit, mode: Mode) -> Verdict {
+    fn act_in_unit(&self, act: &Act, index: u32, unit: &Unit, extent: &Extent, mode: Mode) -> Verdict {
         if matches!(unit.kind, UnitKind::Caption | UnitKind::Title) {
             return Verdict::missing(Reason::Mentioned);
         }
-        let found = self.hits.matches(&act.action, index);
+        let mut found = self.hits.matches(&act.action, index);
+        found.retain(|passage| extent.holds(index, passage));
         let mut best = self.mentioned(act, index, unit, &found);
         for clause in &unit.clauses {
             for passage in found.iter().take(MOST_PASSAGES) {
@@ -208,7 +209,10 @@ impl Scene<'_> {
         if self.hits.matches(object, index).iter().any(|found| found.start < action_end) {
             return true;
         }
-        if self.caption_says(object, index) || self.applied_about(object, index) {
+        if self.says_by_term(object, index, action_end)
+            || self.caption_says(object, index)
+            || self.applied_about(object, index)
+        {
             return true;
         }
         refers_back(unit)
@@ -218,6 +222,7 @@ impl Scene<'_> {
     /// The occasion stands in the unit, in the caption, or in what the unit refers back to.
     fn on_occasion(&self, condition: &Pattern, index: u32, unit: &Unit) -> bool {
         !self.hits.matches(condition, index).is_empty()
+            || self.says_by_term(condition, index, usize::MAX)
             || self.caption_says(condition, index)
             || self.applied_about(condition, index)
             || (refers_back(unit)
@@ -343,6 +348,10 @@ fn grade_force(wanted: Strength, force: Force) -> (RequirementStatus, Option<Rea
     }
 }
 
-fn in_time(text: &str, most: u64) -> bool {
-    quantity::find(text).iter().any(|found| matches!(found.value, Value::Time { seconds } if seconds <= most))
+/// A time in the sentence that is short enough whatever the text allows.
+fn in_time(text: &str, most: Amount) -> bool {
+    quantity::find(text).iter().any(|found| {
+        matches!(found.value, Value::Time { .. } | Value::BusinessDays { .. })
+            && quantity::meets(found, Comparison::LessOrEqual, most, false)
+    })
 }

@@ -52,7 +52,7 @@ impl<'a> Scenes<'a> {
     fn best(&self, expr: &Expr, mode: Mode) -> Verdict {
         let mut best = Verdict::missing(Reason::NotFound);
         for scene in self.order.iter().filter_map(|index| self.list.get(*index)) {
-            best = best.or(scene.eval(expr, 0..scene.units.list.len() as u32, mode));
+            best = best.or(scene.eval(expr, &scene.whole(), mode));
             if best.status == RequirementStatus::Satisfied {
                 break;
             }

@@ -49,8 +49,19 @@ pub struct Unit {
     pub own_span: TextSpan,
     /// Its predicates, as ranges of `text`.
     pub clauses: Vec<Clause>,
+    /// The cells of a row, in the order of its columns; empty for all else.
+    pub cells: Vec<CellRange>,
     /// Lists cases or exceptions (次の各号のいずれかに該当する場合): says nothing of its own.
     pub is_case: bool,
+}
+
+/// A cell of a row and the heading of its column, as ranges of the unit's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellRange {
+    /// The heading; empty where the column has none, and in the row of headings.
+    pub heading: Range<usize>,
+    /// The cell.
+    pub value: Range<usize>,
 }
 
 impl Unit {
@@ -171,9 +182,17 @@ impl Builder<'_> {
         full_origin.extend(origin);
         let is_case = lead.is_case;
         let own_span = span_of(&full_origin, own_start);
-        let unit =
-            Unit { kind, node, text: full, origin: full_origin, own_start, own_span, clauses, is_case };
-        self.units.list.push(unit);
+        self.units.list.push(Unit {
+            kind,
+            node,
+            text: full,
+            origin: full_origin,
+            own_start,
+            own_span,
+            clauses,
+            cells: Vec::new(),
+            is_case,
+        });
     }
 
     /// A sentence with a party as its topic and a force of its own is no mere case, even where it stands among items.
@@ -208,8 +227,8 @@ impl Builder<'_> {
         let origin = compose(&folded, 0, &raw_origin);
         let own_span = span_of(&origin, 0);
         let text = folded.text;
-        let unit =
-            Unit { kind, node, text, origin, own_start: 0, own_span, clauses: Vec::new(), is_case: false };
+        let (clauses, cells) = (Vec::new(), Vec::new());
+        let unit = Unit { kind, node, text, origin, own_start: 0, own_span, clauses, cells, is_case: false };
         self.units.list.push(unit);
     }
 }

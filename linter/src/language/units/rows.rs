@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::leads::Lead;
-use super::{Builder, Unit, UnitKind, assemble, compose};
+use super::{Builder, CellRange, Unit, UnitKind, assemble, compose};
 use crate::document::{Document, Node, NodeId, TextSpan};
 use crate::language::clauses::Clause;
 use crate::language::fold::fold;
@@ -79,21 +79,26 @@ impl Builder<'_> {
         let mut text = String::new();
         let mut origin = Vec::new();
         let mut placed = Vec::new();
+        let mut ranges = Vec::new();
         for (column, cell) in cells.iter().enumerate() {
             let (cell_text, cell_origin) = self.cell_text(*cell);
             let end = cell_origin.last().copied().unwrap_or_default();
+            let heading_start = text.len();
+            let mut heading_end = heading_start;
             if let Some((heading, heading_origin)) = header
                 .get(column)
                 .filter(|(heading, _)| !heading.is_empty() && heading.len() <= LONGEST_HEADING)
             {
                 text.push_str(heading);
                 origin.extend(heading_origin.iter().take(heading.len()));
+                heading_end = text.len();
                 text.push(':');
                 origin.push(cell_origin.first().copied().unwrap_or(end));
             }
             let start = text.len();
             text.push_str(&cell_text);
             origin.extend(cell_origin.iter().take(cell_text.len()));
+            ranges.push(CellRange { heading: heading_start..heading_end, value: start..text.len() });
             placed.push((column, start..text.len(), cell_text));
             text.push('、');
             origin.extend([end; 3]);
@@ -106,8 +111,17 @@ impl Builder<'_> {
         }
         let own_span = self.document.node(row).map(|node| node.span).unwrap_or_default();
         let kind = UnitKind::Row;
-        let unit = Unit { kind, node: row, text, origin, own_start: 0, own_span, clauses, is_case: false };
-        self.units.list.push(unit);
+        self.units.list.push(Unit {
+            kind,
+            node: row,
+            text,
+            origin,
+            own_start: 0,
+            own_span,
+            clauses,
+            cells: ranges,
+            is_case: false,
+        });
     }
 
     fn row_clauses(

@@ -1,0 +1,130 @@
+//! Defined terms: a sentence that speaks of 本件データ speaks of what the document says it means.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use daachorse::{CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
+use dsl::checked::Pattern;
+
+use super::Scene;
+use crate::document::{Document, TextSpan};
+use crate::language::fold::fold_literal;
+use crate::language::units::{Unit, Units};
+use crate::meaning::definitions::{self, Definition};
+
+/// Words that may follow the noun a meaning comes down to: 診療情報等, 診療情報の一切.
+const TRAILING: &[&str] =
+    &["等", "など", "一切", "全て", "全部", "総称", "もの", "こと", "の", "を", "、", ")", "」"];
+
+/// A shorter term is a label (甲, 乙), no word for a thing.
+const SHORTEST: usize = 2;
+
+/// The defined terms of one document.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Terms {
+    list: Vec<Term>,
+    /// For each unit that uses a term: where, and which.
+    used: BTreeMap<u32, Vec<(Range<usize>, usize)>>,
+}
+
+/// A term and the sentence that defines it.
+#[derive(Debug, Clone)]
+struct Term {
+    /// The unit that holds the definition.
+    unit: u32,
+    /// Where the term stands in the document.
+    name: TextSpan,
+    /// The words that say what it means, in the document.
+    meaning: Option<TextSpan>,
+}
+
+impl Terms {
+    /// Reads the definitions of a document and finds their terms in its units.
+    pub(super) fn read(document: &Document, units: &Units) -> Self {
+        let definitions = definitions::read(document);
+        let mut terms = Self::default();
+        let mut words: BTreeMap<String, usize> = BTreeMap::new();
+        for definition in definitions.iter().filter(|one| one.term.chars().count() >= SHORTEST) {
+            let Some(unit) = holder(units, definition) else { continue };
+            let folded = fold_literal(&definition.term);
+            if !folded.is_empty() {
+                words.entry(folded).or_insert(terms.list.len());
+                terms.list.push(Term { unit, name: definition.term_span, meaning: definition.meaning });
+            }
+        }
+        terms.find_uses(&words, units);
+        terms
+    }
+
+    fn find_uses(&mut self, words: &BTreeMap<String, usize>, units: &Units) {
+        let patterns = words.iter().map(|(word, term)| (word.as_str(), *term as u32));
+        let built = CharwiseDoubleArrayAhoCorasickBuilder::new()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build_with_values(patterns);
+        let Ok(automaton) = built else { return };
+        for (index, unit) in units.list.iter().enumerate() {
+            let found: Vec<_> = automaton
+                .leftmost_find_iter(&unit.text)
+                .map(|hit| (hit.start()..hit.end(), hit.value() as usize))
+                .collect();
+            if !found.is_empty() {
+                self.used.insert(index as u32, found);
+            }
+        }
+    }
+}
+
+/// The unit that holds a definition: the first whose own stretch covers the term.
+fn holder(units: &Units, definition: &Definition) -> Option<u32> {
+    let at = definition.term_span.start;
+    let behind = units.list.partition_point(|unit| unit.own_span.start <= at);
+    // A row and the sentences of its cells lie over each other; the row comes first and holds them all.
+    const NEAR: usize = 40;
+    let first = behind.saturating_sub(NEAR);
+    let near = units.list.get(first..behind)?;
+    let place = near.iter().position(|unit| unit.own_span.contains(definition.term_span))?;
+    Some((first + place) as u32)
+}
+
+impl Scene<'_> {
+    /// Whether a unit uses, before a byte of its text, a term whose meaning comes down to the pattern.
+    pub(super) fn says_by_term(&self, pattern: &Pattern, unit: u32, before: usize) -> bool {
+        let Some(used) = self.terms.used.get(&unit) else { return false };
+        used.iter()
+            .filter(|(range, _)| range.start < before)
+            .filter_map(|(_, term)| self.terms.list.get(*term))
+            .any(|term| term.unit != unit && self.comes_down_to(term, pattern))
+    }
+
+    /// The definitions whose term holds the pattern or whose meaning comes down to it: the unit, and the term in it.
+    pub(super) fn definitions_of(&self, pattern: &Pattern) -> impl Iterator<Item = (u32, TextSpan)> {
+        self.terms
+            .list
+            .iter()
+            .filter(|term| self.is_named(term, pattern) || self.comes_down_to(term, pattern))
+            .map(|term| (term.unit, term.name))
+    }
+
+    fn is_named(&self, term: &Term, pattern: &Pattern) -> bool {
+        self.spans(term.unit, pattern).any(|span| term.name.contains(span))
+    }
+
+    /// Whether the last words of the meaning are the pattern: a system that handles 診療情報 is no 診療情報.
+    fn comes_down_to(&self, term: &Term, pattern: &Pattern) -> bool {
+        let Some(meaning) = term.meaning else { return false };
+        let words = self.document.slice(meaning);
+        let mut trimmed = words.trim_end();
+        while let Some(shorter) = TRAILING.iter().find_map(|word| trimmed.strip_suffix(*word)) {
+            trimmed = shorter.trim_end();
+        }
+        let ends = meaning.start + trimmed.len() as u32..=meaning.end;
+        self.spans(term.unit, pattern).any(|span| meaning.contains(span) && ends.contains(&span.end))
+    }
+
+    /// Where a pattern matches in a unit, as stretches of the document.
+    fn spans(&self, unit: u32, pattern: &Pattern) -> impl Iterator<Item = TextSpan> {
+        let held: Option<&Unit> = self.units.get(unit);
+        let found = self.hits.matches(pattern, unit);
+        found.into_iter().filter_map(move |range| held.map(|unit| unit.span(range)))
+    }
+}
