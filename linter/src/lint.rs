@@ -179,8 +179,11 @@ fn judge_all(
     let scenes = Scenes::new(scenes, main, complete);
     let view = View { seen: &seen, main, pack, lang: options.lang };
     let rules = &pack.rules.rules;
-    let mut outcomes: Vec<OutcomeView> =
-        rules.iter().map(|rule| view.outcome(&judge(rule, &kinds, &facts, &scenes))).collect();
+    let mut outcomes: Vec<OutcomeView> = rules
+        .iter()
+        .enumerate()
+        .map(|(place, rule)| view.outcome(&judge(place, rule, &kinds, &facts, &scenes)))
+        .collect();
     outcomes.sort_by(|a, b| {
         (a.status, std::cmp::Reverse(a.severity), &a.rule).cmp(&(
             b.status,

@@ -94,8 +94,15 @@ pub struct Outcome<'r> {
     pub requirements: Vec<RequirementOutcome>,
 }
 
-/// Asks the documents of a case about a rule. `kinds` are the kinds that the case is judged as.
-pub fn judge<'r>(rule: &'r Rule, kinds: &[Kind], facts: &Facts, scenes: &Scenes<'_>) -> Outcome<'r> {
+/// Asks the documents of a case about a rule, of which `place` is the index in its rule set. `kinds` are the kinds that
+/// the case is judged as.
+pub fn judge<'r>(
+    place: usize,
+    rule: &'r Rule,
+    kinds: &[Kind],
+    facts: &Facts,
+    scenes: &Scenes<'_>,
+) -> Outcome<'r> {
     let mut assumed = Vec::new();
     if !speaks(rule, kinds, facts, &mut assumed) {
         let requirements = Vec::new();
@@ -113,7 +120,11 @@ pub fn judge<'r>(rule: &'r Rule, kinds: &[Kind], facts: &Facts, scenes: &Scenes<
         .iter()
         .enumerate()
         .map(|(index, requirement)| {
-            let verdict = scenes.evaluate(&requirement.expr, requirement.kind == RequirementKind::Forbid);
+            let verdict = if scenes.is_awake(place, index) {
+                scenes.evaluate(&requirement.expr, requirement.kind == RequirementKind::Forbid)
+            } else {
+                Verdict::missing(Reason::NotFound)
+            };
             let (status, reason) = status_of(requirement.kind, &verdict, text_lost);
             // A forbidden thing that is not there has no passage to show.
             let silent = requirement.kind == RequirementKind::Forbid && status != Status::Conflicting;

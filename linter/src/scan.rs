@@ -1,11 +1,14 @@
 //! One automaton for all literals of all rules, and one pass over the text.
 //!
 //! [`Matcher::compile`] collects the literals of a rule set; [`Matcher::scan`] finds where they stand in the units of
-//! a document. Patterns are then answered from these hits alone: a rule without hits costs a look into an empty list.
+//! a document. Patterns are then answered from these hits alone: a requirement without hits costs a look at one bit.
+
+mod wakers;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
 use dsl::checked::{ConceptId, Expr, Gap, Pattern, RuleSet};
@@ -13,6 +16,7 @@ use regex::Regex;
 
 use crate::language::fold::fold_literal;
 use crate::language::units::Units;
+use wakers::{Bits, Wakers};
 
 /// The literals of a rule set, ready to be looked for.
 pub struct Matcher {
@@ -23,6 +27,7 @@ pub struct Matcher {
     written: BTreeMap<String, u32>,
     regexes: BTreeMap<String, Regex>,
     concepts: Vec<Pattern>,
+    wakers: Wakers,
 }
 
 /// Where one literal stands.
@@ -44,6 +49,10 @@ pub struct Hits<'a> {
     by_literal: BTreeMap<u32, Vec<u32>>,
     /// Concepts already answered: many requirements ask for the same ones.
     answered: RefCell<Answers>,
+    /// The units in which a concept may match, once asked for.
+    sought: RefCell<BTreeMap<u32, Rc<[u32]>>>,
+    /// The requirements that some literal of the document concerns.
+    awake: Bits,
 }
 
 impl Matcher {
@@ -55,6 +64,7 @@ impl Matcher {
             written: BTreeMap::new(),
             regexes: BTreeMap::new(),
             concepts: rules.concepts.iter().map(|concept| concept.pattern.clone()).collect(),
+            wakers: Wakers::default(),
         };
         for concept in &rules.concepts {
             matcher.collect(&concept.pattern);
@@ -65,6 +75,7 @@ impl Matcher {
         let patterns: Vec<(&str, u32)> =
             matcher.literals.iter().map(|(text, id)| (text.as_str(), *id)).collect();
         matcher.automaton = CharwiseDoubleArrayAhoCorasickBuilder::new().build_with_values(patterns).ok();
+        matcher.wakers = Wakers::new(rules, matcher.literals.len(), |text| matcher.id(text));
         matcher
     }
 
@@ -134,7 +145,10 @@ impl Matcher {
             by_unit: vec![Vec::new(); units.list.len()],
             by_literal: BTreeMap::new(),
             answered: RefCell::default(),
+            sought: RefCell::default(),
+            awake: self.wakers.asleep(),
         };
+        let mut seen = Bits::with_room_for(self.literals.len());
         let Some(automaton) = &self.automaton else { return hits };
         for (index, (unit, found)) in units.list.iter().zip(&mut hits.by_unit).enumerate() {
             found.extend(automaton.find_overlapping_iter(&unit.text).map(|hit| Hit {
@@ -148,6 +162,9 @@ impl Matcher {
                 if last != Some(hit.literal) {
                     hits.by_literal.entry(hit.literal).or_default().push(index as u32);
                     last = Some(hit.literal);
+                    if seen.insert(hit.literal) {
+                        self.wakers.wake(hit.literal, &mut hits.awake);
+                    }
                 }
             }
         }
@@ -156,6 +173,12 @@ impl Matcher {
 }
 
 impl Hits<'_> {
+    /// Whether the document holds anything that a requirement asks about, by the places of its rule in the rule set and
+    /// of itself in the rule. If not, its predicate is missing, without anything near it.
+    pub fn is_awake(&self, rule: usize, requirement: usize) -> bool {
+        self.matcher.wakers.number(rule, requirement).is_none_or(|number| self.awake.contains(number))
+    }
+
     /// Units in which the pattern may match, ascending: those that hold a literal it needs.
     pub fn candidates(&self, pattern: &Pattern) -> Vec<u32> {
         let mut units = Vec::new();
@@ -171,15 +194,21 @@ impl Hits<'_> {
                 let found = self.matcher.id(text).and_then(|id| self.by_literal.get(&id));
                 units.extend(found.into_iter().flatten());
             }
-            Pattern::Concept(id) => {
-                if let Some(pattern) = self.concept(*id) {
-                    self.collect_candidates(pattern, units);
-                }
-            }
+            Pattern::Concept(id) => units.extend(self.concept_candidates(*id).iter()),
             Pattern::Any(parts) => parts.iter().for_each(|part| self.collect_candidates(part, units)),
             Pattern::Sequence(first, _) => self.collect_candidates(first, units),
             Pattern::Except(pattern, _) => self.collect_candidates(pattern, units),
         }
+    }
+
+    fn concept_candidates(&self, id: ConceptId) -> Rc<[u32]> {
+        if let Some(known) = self.sought.borrow().get(&id.0) {
+            return Rc::clone(known);
+        }
+        let found: Rc<[u32]> =
+            self.concept(id).map_or_else(Vec::new, |pattern| self.candidates(pattern)).into();
+        self.sought.borrow_mut().insert(id.0, Rc::clone(&found));
+        found
     }
 
     /// Where the pattern matches in one unit, as byte ranges of its folded text, ascending.

@@ -27,6 +27,11 @@ impl<'a> Scenes<'a> {
         !self.complete || self.list.iter().any(|scene| scene.document.text_lost())
     }
 
+    /// Whether any of the documents holds anything that a requirement asks about.
+    pub fn is_awake(&self, rule: usize, requirement: usize) -> bool {
+        self.list.iter().any(|scene| scene.hits.is_awake(rule, requirement))
+    }
+
     /// The verdict of a predicate over all documents; `forbidden` for what they must not say. It is met where one of
     /// them meets it, and its parts may stand in different ones.
     pub fn evaluate(&self, expr: &Expr, forbidden: bool) -> Verdict {
