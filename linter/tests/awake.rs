@@ -1,5 +1,5 @@
 //! A requirement that no word of the document wakes has the verdict that asking would give it.
-#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on should say so")]
+#![expect(clippy::expect_used, reason = "a test that cannot go on should say so")]
 
 use dsl::ast::RequirementKind;
 use linter::evaluate::{Reason, Scene, Scenes, Verdict};

@@ -5,6 +5,7 @@
 mod bench;
 mod census;
 mod fuzz;
+mod peers;
 mod score;
 mod test;
 mod tidy;
@@ -33,6 +34,8 @@ enum Task {
     Bench,
     #[command(about = "でたらめな入力で読み取りと判定を試す(libFuzzer)")]
     Fuzz(fuzz::Options),
+    #[command(about = "同じ検査を別の規則エンジン(regorus)と比べる")]
+    Peers,
 }
 
 fn main() -> ExitCode {
@@ -43,6 +46,7 @@ fn main() -> ExitCode {
         Task::Tidy => tidy::run(),
         Task::Bench => bench::run(),
         Task::Fuzz(options) => fuzz::run(&options),
+        Task::Peers => peers::run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -126,8 +126,9 @@ fn by(input: Tokens<'_>) -> Parsed<'_, Draft> {
     map(party, |party| Draft::closed(Expr::By(party))).parse(input)
 }
 
+/// A missing `)` is noted, and what stands before it is kept.
 fn in_parentheses<'a, O>(part: impl TokenParser<'a, O>) -> impl TokenParser<'a, O> {
-    delimited(symbol("("), part, symbol(")"))
+    delimited(symbol("("), part, or_note(symbol(")")))
 }
 
 /// `within article { … }` or `article { … }`. Any name before a brace is taken for a scope; the checker knows better.
@@ -298,6 +299,12 @@ mod tests {
         let (tree, errors) = read("unit { a b } and one_of { c, ..6 } and act must 返却");
         assert_eq!(tree, "(and (unit []) (one_of []) (act 返却))");
         assert_eq!(errors, ["dsl-expected"; 3]);
+    }
+
+    #[test]
+    fn a_missing_parenthesis_is_one_mistake() {
+        assert_eq!(read("act must(vendor 返却 of 預託情報"), ("(act 返却)".to_owned(), vec!["dsl-expected"]));
+        assert_eq!(read("by(vendor and a").1, ["dsl-expected"]);
     }
 
     #[test]
