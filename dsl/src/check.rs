@@ -13,7 +13,7 @@ mod quantities;
 mod regexes;
 mod requirements;
 mod rules;
-mod text;
+pub(crate) mod text;
 
 use std::collections::BTreeSet;
 

@@ -8,10 +8,10 @@ mod quoted;
 mod word;
 
 use nom::branch::alt;
-use nom::bytes::complete::{tag, take_till, take_while, take_while1};
+use nom::bytes::complete::{tag, take_till, take_while};
 use nom::character::complete::{anychar, char, digit1};
 use nom::combinator::{map, map_opt, not, opt, recognize};
-use nom::multi::{many0, many0_count};
+use nom::multi::many0;
 use nom::sequence::{pair, preceded, terminated};
 use nom::{IResult, Parser};
 use nom_locate::LocatedSpan;
@@ -42,47 +42,74 @@ const FULL_WIDTH: &[(char, &str)] = &[
     ('＞', ">"),
 ];
 
-/// Reads a whole source into tokens; mistakes go to the sink.
-pub(crate) fn tokens(source: &str, sink: &ErrorSink) -> Vec<Token> {
+/// A source as it was read.
+#[derive(Debug, Default)]
+pub(crate) struct Read {
+    pub(crate) tokens: Vec<Token>,
+    /// The comments, without their line breaks. The parser does not need them.
+    pub(crate) comments: Vec<Span>,
+}
+
+/// Reads a whole source; mistakes go to the sink.
+pub(crate) fn read(source: &str, sink: &ErrorSink) -> Read {
     let start = LocatedSpan::new_extra(source, sink);
-    let pieces = many0(preceded(blank, piece)).parse(start).map_or_else(|_| Vec::new(), |(_, found)| found);
-    keep_docs_of_items(mark_lines(pieces.into_iter().flatten()))
-}
-
-/// A token with the line it begins on.
-type Piece = (TokenKind, Span, u32);
-
-fn mark_lines(pieces: impl Iterator<Item = Piece>) -> Vec<Token> {
+    let pieces = many0(preceded(blanks, piece)).parse(start).map_or_else(|_| Vec::new(), |(_, found)| found);
+    let mut read = Read::default();
     let mut previous = 0;
-    pieces
-        .map(|(kind, span, line)| {
-            let first_on_line = line != previous;
-            previous = line;
-            Token { kind, span, first_on_line }
-        })
-        .collect()
-}
-
-/// `///` lines that stand before anything but an item are comments.
-fn keep_docs_of_items(tokens: Vec<Token>) -> Vec<Token> {
-    let mut before_item = false;
-    let mut kept: Vec<Token> = tokens
-        .into_iter()
-        .rev()
-        .filter(|token| match &token.kind {
-            TokenKind::Doc(_) => before_item,
-            _ => {
-                before_item = token.word().is_some_and(keyword::is_item);
-                true
+    for piece in pieces {
+        match piece {
+            Piece::Token(kind, span, line) => {
+                read.tokens.push(Token { kind, span, first_on_line: line != previous });
+                previous = line;
             }
-        })
-        .collect();
-    kept.reverse();
-    kept
+            Piece::Comment(span) => read.comments.push(span),
+            Piece::Unreadable => {}
+        }
+    }
+    read.keep_docs_of_items();
+    read
 }
 
-/// One token, or nothing where the text could not be read.
-fn piece(start: Input<'_>) -> Lexed<'_, Option<Piece>> {
+/// The tokens of a whole source; mistakes go to the sink.
+pub(crate) fn tokens(source: &str, sink: &ErrorSink) -> Vec<Token> {
+    read(source, sink).tokens
+}
+
+/// What the text is made of, between blanks.
+#[derive(Debug)]
+enum Piece {
+    /// A token with the line it begins on.
+    Token(TokenKind, Span, u32),
+    Comment(Span),
+    Unreadable,
+}
+
+impl Read {
+    /// `///` lines that stand before anything but an item are comments.
+    fn keep_docs_of_items(&mut self) {
+        let mut before_item = false;
+        let mut kept = Vec::with_capacity(self.tokens.len());
+        for token in std::mem::take(&mut self.tokens).into_iter().rev() {
+            if !matches!(token.kind, TokenKind::Doc(_)) {
+                before_item = token.word().is_some_and(keyword::is_item);
+            } else if !before_item {
+                self.comments.push(token.span);
+                continue;
+            }
+            kept.push(token);
+        }
+        kept.reverse();
+        self.tokens = kept;
+        self.comments.sort_unstable();
+    }
+}
+
+/// A token, a comment, or a run of characters that are neither.
+fn piece(start: Input<'_>) -> Lexed<'_, Piece> {
+    let (rest, found) = opt(comment).parse(start)?;
+    if found.is_some() {
+        return Ok((rest, Piece::Comment(span_between(&start, &rest))));
+    }
     let mut any_token = alt((
         map(doc, Some),
         map(quoted::block, Some),
@@ -99,7 +126,7 @@ fn piece(start: Input<'_>) -> Lexed<'_, Option<Piece>> {
     let line = start.location_line();
     let (rest, kind) = any_token.parse(start)?;
     let span = span_between(&start, &rest);
-    Ok((rest, kind.map(|kind| (kind, span, line))))
+    Ok((rest, kind.map_or(Piece::Unreadable, |kind| Piece::Token(kind, span, line))))
 }
 
 fn span_between(start: &Input<'_>, rest: &Input<'_>) -> Span {
@@ -111,8 +138,8 @@ fn is_blank(char: char) -> bool {
     char.is_whitespace() || char == '\u{feff}'
 }
 
-fn blank(input: Input<'_>) -> Lexed<'_, usize> {
-    many0_count(alt((recognize(take_while1(is_blank)), comment))).parse(input)
+fn blanks(input: Input<'_>) -> Lexed<'_, Input<'_>> {
+    take_while(is_blank).parse(input)
 }
 
 /// `//` and `////`, but not `///`.

@@ -10,6 +10,7 @@ mod check;
 pub mod checked;
 pub mod error;
 mod error_codes;
+mod format;
 mod keyword;
 mod lexer;
 pub mod limits;
@@ -25,6 +26,7 @@ pub mod vocabulary;
 
 pub use check::Checked;
 pub use error::{DslError, DslErrorKind, Level};
+pub use format::{format, print};
 pub use source::{LineIndex, Position};
 pub use span::{Span, Spanned};
 pub use vocabulary::Vocabulary;

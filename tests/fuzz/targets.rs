@@ -238,9 +238,17 @@ pub(crate) fn judge(data: &[u8]) {
     }
 }
 
-/// A rule file: parsed, checked, compiled.
+/// A rule file: parsed, formatted, checked, compiled. The formatted text is stable, has the tree of the source, and the
+/// rules that are made of it are the same.
 pub(crate) fn rules(data: &[u8]) {
     let text = String::from_utf8_lossy(data).into_owned();
+    if let Ok(formatted) = dsl::format(&text) {
+        let parsed = dsl::parse(&formatted);
+        assert_eq!(parsed.errors, [], "{formatted}");
+        assert_eq!(dsl::format(&formatted).as_ref(), Ok(&formatted));
+        let printed = dsl::print(&dsl::parse(&text).file);
+        assert_eq!(dsl::print(&parsed.file), printed);
+    }
     load(vec![Source { path: "a.seki".to_owned(), text }]);
 }
 

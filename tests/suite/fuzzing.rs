@@ -17,6 +17,9 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
+/// Rule files, for the target that reads them.
+const RULES: &[&str] = &["dsl/tests/cases", "dsl/tests/formats", "linter/rules", "linter/rules/contract"];
+
 #[test]
 fn targets_hold_for_every_seed_and_every_old_find() {
     let seeds = [
@@ -30,7 +33,9 @@ fn targets_hold_for_every_seed_and_every_old_find() {
     let seeds: Vec<PathBuf> = seeds.iter().flat_map(|folder| files(&root().join(folder))).collect();
     assert!(seeds.len() > 20, "{seeds:?}");
     for (name, target) in targets::TARGETS {
-        for path in seeds.iter().cloned().chain(files(&root().join("tests/fuzz/finds").join(name))) {
+        let own = RULES.iter().filter(|_| *name == "rules").flat_map(|folder| files(&root().join(folder)));
+        let finds = files(&root().join("tests/fuzz/finds").join(name));
+        for path in seeds.iter().cloned().chain(own).chain(finds) {
             let data = std::fs::read(&path).unwrap();
             // Where the target does not take whole files, a part of one is as good a seed as any.
             target(data.get(..data.len().min(8_000)).unwrap());

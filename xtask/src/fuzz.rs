@@ -11,6 +11,8 @@ use crate::tools::{self, program, succeeds};
 
 /// Folders whose files are seeds for every target.
 const SEEDS: &[&str] = &[
+    "dsl/tests/cases",
+    "dsl/tests/formats",
     "examples",
     "linter/rules",
     "linter/rules/contract",

@@ -1,26 +1,21 @@
 //! Text blocks without the indentation of the rule file.
 
-/// Removes the blank first and last line and the blanks and tabs that all lines begin with. U+3000 belongs to the text:
-/// it is how Japanese paragraphs begin. Line breaks become `\n`.
-pub(super) fn dedented(block: &str) -> String {
-    let mut lines: Vec<&str> = block.split('\n').map(|line| line.trim_end_matches('\r')).collect();
-    if lines.len() == 1 {
-        return block.trim_matches([' ', '\t']).to_owned();
-    }
-    let first = lines.remove(0).trim_start_matches([' ', '\t']);
-    if lines.last().is_some_and(|last| is_blank(last)) {
+/// Removes the blank first and last line, the blanks and tabs that all lines begin with, and what no one sees at the end
+/// of a line. U+3000 belongs to the text: it is how Japanese paragraphs begin. Line breaks become `\n`.
+///
+/// Indented again as a whole and put between quotes on lines of their own, the text gives itself.
+pub(crate) fn dedented(block: &str) -> String {
+    let mut lines: Vec<&str> =
+        block.split('\n').map(|line| line.trim_end_matches([' ', '\t', '\r'])).collect();
+    let first = lines.remove(0).trim_start_matches(is_indent);
+    if lines.last().is_some_and(|last| last.is_empty()) {
         lines.pop();
     }
     let indentation =
-        lines.iter().filter(|line| !is_blank(line)).map(|line| indentation(line)).min().unwrap_or(0);
-    let body =
-        lines.iter().map(|line| line.get(indentation..).unwrap_or_default().trim_end_matches([' ', '\t']));
-    let first = (!is_blank(first)).then_some(first);
+        lines.iter().filter(|line| !line.is_empty()).map(|line| indentation(line)).min().unwrap_or(0);
+    let body = lines.iter().map(|line| line.get(indentation..).unwrap_or_default());
+    let first = (!first.is_empty()).then_some(first);
     first.into_iter().chain(body).collect::<Vec<_>>().join("\n")
-}
-
-fn is_blank(line: &str) -> bool {
-    line.chars().all(is_indent)
 }
 
 fn is_indent(char: char) -> bool {
