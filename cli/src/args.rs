@@ -123,6 +123,7 @@ pub(crate) struct LocateArgs {
 pub(crate) enum RulesCommand {
     List,
     Test(RulesTestArgs),
+    Fmt(RulesFmtArgs),
 }
 
 #[derive(Debug, Args)]
@@ -131,6 +132,16 @@ pub(crate) struct RulesTestArgs {
     pub(crate) files: Vec<PathBuf>,
     #[arg(short, long)]
     pub(crate) verbose: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RulesFmtArgs {
+    #[arg(required = true, value_name = "FILE|DIR|-")]
+    pub(crate) files: Vec<PathBuf>,
+    #[arg(long, conflicts_with = "write")]
+    pub(crate) check: bool,
+    #[arg(long)]
+    pub(crate) write: bool,
 }
 
 #[derive(Debug, Subcommand)]

@@ -45,7 +45,7 @@ pub(crate) fn expand(paths: &[PathBuf], wanted: Wanted) -> Vec<Found> {
     let mut found = Vec::new();
     let mut seen = BTreeSet::new();
     for path in paths {
-        if is_stdin(path) && wanted == Wanted::Documents && seen.contains(path) {
+        if is_stdin(path) && seen.contains(path) {
             found.push(refused(path, "cli-stdin-twice"));
             continue;
         }
@@ -59,7 +59,7 @@ pub(crate) fn expand(paths: &[PathBuf], wanted: Wanted) -> Vec<Found> {
 }
 
 fn files_of(path: &Path, wanted: Wanted) -> Vec<Found> {
-    if is_stdin(path) && wanted == Wanted::Documents || path.is_file() {
+    if is_stdin(path) || path.is_file() {
         return vec![Ok(path.to_owned())];
     }
     let (files, empty) = if path.is_dir() {

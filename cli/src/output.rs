@@ -40,16 +40,41 @@ pub(crate) fn write(path: &Path, text: &str, inputs: &[PathBuf]) -> Result<()> {
             return Err(Failure::new("cli-output-is-input", &[]).with("path", shown).into());
         }
     }
-    replace(path, text).map_err(|error| {
-        Failure::new("cli-write", &[]).with("path", shown).with("detail", error.to_string()).into()
-    })
+    replace(path, text, None).map_err(|error| not_written(path, &error).into())
 }
 
-fn replace(path: &Path, text: &str) -> std::io::Result<()> {
+/// Writes a new text into a file that was read, through a temporary one beside it; who may read and write it stays as
+/// it was. A link stays a link.
+///
+/// # Errors
+/// The file is write-protected, or its folder cannot be written.
+pub(crate) fn rewrite(path: &Path, text: &str) -> Result<(), Failure> {
+    let rewritten = || -> std::io::Result<()> {
+        let real = path.canonicalize()?;
+        // Opened and closed: renaming would not ask for the right to write.
+        let file = std::fs::OpenOptions::new().write(true).open(&real)?;
+        let permissions = file.metadata()?.permissions();
+        if permissions.readonly() {
+            return Err(std::io::ErrorKind::PermissionDenied.into());
+        }
+        replace(&real, text, Some(permissions))
+    };
+    rewritten().map_err(|error| not_written(path, &error))
+}
+
+fn not_written(path: &Path, error: &std::io::Error) -> Failure {
+    let shown = path.display().to_string();
+    Failure::new("cli-write", &[]).with("path", shown).with("detail", error.to_string())
+}
+
+fn replace(path: &Path, text: &str, permissions: Option<std::fs::Permissions>) -> std::io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new().prefix(".sekisho-").tempfile_in(folder)?;
     file.write_all(text.as_bytes())?;
-    readable_like_others(file.as_file())?;
+    match permissions {
+        Some(permissions) => file.as_file().set_permissions(permissions)?,
+        None => readable_like_others(file.as_file())?,
+    }
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
 }

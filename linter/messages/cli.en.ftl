@@ -176,11 +176,12 @@ standing-moved = moved
 standing-changed = changed
 standing-gone = gone
 
-cli-rules-about = Lists and tests rules
+cli-rules-about = Lists, tests and formats rules
 cli-rules-examples =
     sekisho rules list
     sekisho rules test
     sekisho rules test my-rules/
+    sekisho rules fmt --check my-rules/
 cli-rules-list-about = Lists the rules
 cli-rules-list-examples =
     sekisho rules list
@@ -191,6 +192,18 @@ cli-rules-test-examples =
     sekisho rules test my-rules/maintenance.seki
 cli-rules-test-arg-files = Rule files (.seki) or folders; the rules of the program if not given
 cli-rules-test-arg-verbose = Show examples that come out as expected, too
+cli-rules-fmt-about = Puts indentation, line breaks and blanks of rule files into their one form. Comments (//) are kept
+cli-rules-fmt-examples =
+    sekisho rules fmt my-rules/maintenance.seki
+    sekisho rules fmt --check my-rules/
+    sekisho rules fmt --write my-rules/
+cli-rules-fmt-arg-files = Rule files (.seki) or folders; - for standard input
+cli-rules-fmt-arg-check = List the files that are not in this form, and end with status 1 if there are any. Changes no file
+cli-rules-fmt-arg-write = Rewrite the files that are not in this form, and list them. A file with mistakes of form is not changed
+cli-rules-fmt-one = the formatted text of one file can be shown, and { $count } were given
+    .help = Use --check to see which files would change, or --write to rewrite them.
+cli-rules-fmt-stdin = standard input (-) cannot be rewritten
+    .help = Without --write, the formatted text goes to standard output.
 cli-rules-passed = all { $count } examples as expected
 cli-rules-failed = { $failing } of { $count } examples not as expected
 cli-rules-saw = { $article }: { $quote }

@@ -176,11 +176,12 @@ standing-moved = 移動
 standing-changed = 文言の変更
 standing-gone = 見当たらず
 
-cli-rules-about = 規則を一覧し、試験します
+cli-rules-about = 規則を一覧し、試験し、書き方を揃えます
 cli-rules-examples =
     sekisho rules list
     sekisho rules test
     sekisho rules test 自院の規則/
+    sekisho rules fmt --check 自院の規則/
 cli-rules-list-about = 規則を一覧します
 cli-rules-list-examples =
     sekisho rules list
@@ -191,6 +192,18 @@ cli-rules-test-examples =
     sekisho rules test 自院の規則/保守.seki
 cli-rules-test-arg-files = 規則ファイル(.seki)又はフォルダー。なければ組み込みの規則
 cli-rules-test-arg-verbose = 期待どおりの例も表示する
+cli-rules-fmt-about = 規則ファイルの字下げ、改行、空白を決まった形に揃えます。注記(//)は残します
+cli-rules-fmt-examples =
+    sekisho rules fmt 自院の規則/保守.seki
+    sekisho rules fmt --check 自院の規則/
+    sekisho rules fmt --write 自院の規則/
+cli-rules-fmt-arg-files = 規則ファイル(.seki)又はフォルダー。標準入力は -
+cli-rules-fmt-arg-check = 揃っていないファイルの名前を表示し、あれば終了コード1で終わる。ファイルは変えない
+cli-rules-fmt-arg-write = 揃っていないファイルを揃えた形に書き換え、その名前を表示する。形の誤りがあるファイルは変えない
+cli-rules-fmt-one = 揃えた形を表示できるのは一つのファイルだけです。{ $count }件が指定されています
+    .help = 揃っているかを確かめるには --check、書き換えるには --write を付けてください。
+cli-rules-fmt-stdin = 標準入力(-)には書き戻せません
+    .help = --write を外すと、揃えた形を標準出力に表示します。
 cli-rules-passed = 例 { $count } 件とも期待どおり
 cli-rules-failed = 例 { $count } 件のうち { $failing } 件が期待と違います
 cli-rules-saw = { $article }: 「{ $quote }」

@@ -18,16 +18,16 @@ fn help_in_both_languages() {
             "explain",
             "evidence",
             "rules",
+            "rules fmt",
             "kb",
             "schema",
             "completions",
         ] {
             let mut args = vec!["--lang", lang, "--help"];
-            if !command.is_empty() {
-                args.insert(0, command);
-            }
+            args.splice(0..0, command.split_whitespace());
             let text = sekisho(&args).expect(0);
-            stable(|| assert_snapshot!(format!("help-{lang}-sekisho-{command}").trim_end_matches('-'), text));
+            let name = format!("help-{lang}-sekisho-{}", command.replace(' ', "-"));
+            stable(|| assert_snapshot!(name.trim_end_matches('-'), text));
         }
     }
 }

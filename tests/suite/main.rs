@@ -12,6 +12,7 @@ mod cases;
 mod cli;
 mod documents;
 mod evidence;
+mod formatting;
 mod fuzzing;
 mod harness;
 mod inputs;

@@ -1,5 +1,6 @@
 //! `sekisho rules`: what people who write rules need. One file for each subcommand.
 
+mod fmt;
 mod list;
 mod sources;
 mod test;
@@ -14,5 +15,6 @@ pub(crate) fn run(command: &RulesCommand, session: Session) -> Result<Exit> {
     match command {
         RulesCommand::List => list::run(session),
         RulesCommand::Test(args) => test::run(args, session),
+        RulesCommand::Fmt(args) => fmt::run(args, session),
     }
 }

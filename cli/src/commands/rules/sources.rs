@@ -42,8 +42,20 @@ pub(super) fn load(files: &[PathBuf], session: Session) -> Option<Given> {
     usable.then(|| Given { count: given.len(), all: given.into_iter().chain(companions).collect() })
 }
 
+/// The text of a rule file or of standard input, with its byte order mark.
+///
+/// # Errors
+/// It cannot be read, or is no UTF-8.
+pub(super) fn text(path: &Path) -> Result<String, Failure> {
+    String::from_utf8(input::bytes(path)?).map_err(|_| Failure::new("cli-rule-not-utf8", &[]))
+}
+
+/// The text without a byte order mark.
+pub(super) fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
 fn source(path: &Path) -> Result<Source, Failure> {
-    let text = String::from_utf8(input::bytes(path)?).map_err(|_| Failure::new("cli-rule-not-utf8", &[]))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned();
-    Ok(Source { path: path.display().to_string(), text })
+    let text = without_mark(&text(path)?).to_owned();
+    Ok(Source { path: input::shown(path), text })
 }
