@@ -17,5 +17,6 @@ mod fuzzing;
 mod harness;
 mod inputs;
 mod messages;
+mod reference;
 mod reports;
 mod rules;
