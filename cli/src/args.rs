@@ -102,6 +102,10 @@ pub(crate) struct ShowArgs {
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
     pub(crate) rule: String,
+    #[arg(long, num_args = 1.., value_name = "FILE|DIR")]
+    pub(crate) rules: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
 }
 
 #[derive(Debug, Subcommand)]
@@ -223,6 +227,7 @@ pub(crate) enum SchemaName {
     Tree,
     Kb,
     Evidence,
+    Explain,
 }
 
 /// `contract` is any of the three kinds of contract; which one is recognised.

@@ -139,7 +139,10 @@ cli-explain-about = Explains what a rule asks and why, with examples
 cli-explain-examples =
     sekisho explain contract/data-return-and-deletion
     sekisho explain access-log
+    sekisho explain own/backup --rules my-rules/
 cli-explain-arg-rule = Name of the rule
+cli-explain-arg-rules = Rule files (.seki) or folders; the rules of the program if not given
+cli-explain-arg-format = Form of the output
 cli-explain-severity = severity
 cli-explain-applies = documents
 cli-explain-topic = topic
@@ -153,6 +156,10 @@ cli-explain-example-heading = Examples and what they get
 cli-explain-pass = in order: { $title }
 cli-explain-fail = not enough: { $title } ({ $names })
 cli-explain-advice = A clause to start from
+cli-explain-basis = rests on { $basis }
+cli-explain-concepts = Words
+cli-explain-notes = How to read the sentences
+cli-explain-unexpected = (not what the example says)
 
 cli-evidence-about = What became of the passages of a report in a later version
 cli-evidence-examples =

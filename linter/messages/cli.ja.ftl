@@ -139,7 +139,10 @@ cli-explain-about = 規則が何を求め、なぜ求めるかを、例ととも
 cli-explain-examples =
     sekisho explain contract/data-return-and-deletion
     sekisho explain access-log
+    sekisho explain own/backup --rules 自院の規則/
 cli-explain-arg-rule = 規則の名前
+cli-explain-arg-rules = 規則ファイル(.seki)又はフォルダー。なければ組み込みの規則
+cli-explain-arg-format = 出力の形
 cli-explain-severity = 重さ
 cli-explain-applies = 対象の文書
 cli-explain-topic = 論点
@@ -153,6 +156,10 @@ cli-explain-example-heading = 例と、実際の判定
 cli-explain-pass = 定めがある例「{ $title }」
 cli-explain-fail = 足りない例「{ $title }」({ $names })
 cli-explain-advice = 条文の例
+cli-explain-basis = 根拠: { $basis }
+cli-explain-concepts = 言葉の一覧
+cli-explain-notes = 文の読み方
+cli-explain-unexpected = (例の見出しと違う判定です)
 
 cli-evidence-about = 報告で示した箇所が、その後の版でどうなったかを調べます
 cli-evidence-examples =

@@ -37,6 +37,7 @@ const JA: &[&str] = &[
     include_str!("../messages/kb.ja.ftl"),
     include_str!("../messages/read.ja.ftl"),
     include_str!("../messages/cli.ja.ftl"),
+    include_str!("../messages/verbalise.ja.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("../messages/report.en.ftl"),
@@ -44,6 +45,7 @@ const EN: &[&str] = &[
     include_str!("../messages/kb.en.ftl"),
     include_str!("../messages/read.en.ftl"),
     include_str!("../messages/cli.en.ftl"),
+    include_str!("../messages/verbalise.en.ftl"),
 ];
 
 /// A named argument of a message.

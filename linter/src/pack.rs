@@ -126,8 +126,13 @@ impl RulePack {
 
     /// Whether a clause is confirmed against the final text of its edition; 未確認 is shown otherwise.
     pub fn is_confirmed(&self, id: &str) -> bool {
-        kb::Kb::embedded().is_ok_and(|kb| kb.get(id).is_some_and(|entry| entry.is_confirmed()))
+        kb::Kb::embedded().is_ok_and(|kb| kb.get(entry_id(id)).is_some_and(|entry| entry.is_confirmed()))
     }
+}
+
+/// The id of the entry that a basis names: `M-8-11@6.0` speaks of `M-8-11`.
+pub fn entry_id(basis: &str) -> &str {
+    basis.split_once('@').map_or(basis, |(id, _)| id)
 }
 
 /// The ids that `basis` may name: entries whose text was obtained. A clause known by number only carries no rule.

@@ -2,7 +2,7 @@
 
 mod fmt;
 mod list;
-mod sources;
+pub(crate) mod sources;
 mod test;
 
 use anyhow::Result;

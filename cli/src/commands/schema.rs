@@ -13,6 +13,7 @@ pub(crate) fn run(args: &SchemaArgs) -> Result<Exit> {
         SchemaName::Search => ::kb::search::search_schema(),
         SchemaName::Tree => schema_for!(linter::tree_view::TreeView),
         SchemaName::Evidence => schema_for!(crate::commands::evidence::LocateView),
+        SchemaName::Explain => linter::explain::schema(),
         SchemaName::Kb => ::kb::export_schema(),
     };
     output::print(&output::json(&schema)?)?;

@@ -10,15 +10,15 @@ use crate::input;
 use crate::session::Session;
 
 /// Rule files to work on.
-pub(super) struct Given {
+pub(crate) struct Given {
     /// How many of the sources were given; the rest are concepts that ship with the program.
-    pub(super) count: usize,
+    pub(crate) count: usize,
     /// All sources, the given ones first.
-    pub(super) all: Vec<Source>,
+    pub(crate) all: Vec<Source>,
 }
 
 /// The files given, or the rules that ship where none is. `None`: one could not be read, which was told.
-pub(super) fn load(files: &[PathBuf], session: Session) -> Option<Given> {
+pub(crate) fn load(files: &[PathBuf], session: Session) -> Option<Given> {
     if files.is_empty() {
         let all = pack::shipped_sources();
         return Some(Given { count: all.len(), all });
