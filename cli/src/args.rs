@@ -128,6 +128,7 @@ pub(crate) enum RulesCommand {
     List,
     Test(RulesTestArgs),
     Fmt(RulesFmtArgs),
+    Coverage(RulesCoverageArgs),
 }
 
 #[derive(Debug, Args)]
@@ -146,6 +147,19 @@ pub(crate) struct RulesFmtArgs {
     pub(crate) check: bool,
     #[arg(long)]
     pub(crate) write: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RulesCoverageArgs {
+    #[arg(value_name = "FILE|DIR")]
+    pub(crate) files: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t = PageFormat::Text)]
+    pub(crate) format: PageFormat,
+    /// Only what the knowledge base holds.
+    #[arg(long, default_value = kb::EDITION, value_parser = PossibleValuesParser::new([kb::EDITION]))]
+    pub(crate) edition: String,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -191,6 +205,14 @@ pub(crate) enum Format {
     Json,
 }
 
+/// Also as a page of HTML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PageFormat {
+    Text,
+    Json,
+    Html,
+}
+
 /// Which text of a document with tracked changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum RevisionsArg {
@@ -228,6 +250,7 @@ pub(crate) enum SchemaName {
     Kb,
     Evidence,
     Explain,
+    Coverage,
 }
 
 /// `contract` is any of the three kinds of contract; which one is recognised.

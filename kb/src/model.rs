@@ -243,6 +243,32 @@ pub enum DocumentTarget {
     AssetLedger,
 }
 
+impl DocumentTarget {
+    /// All of them, in the order of tables.
+    pub const ALL: [Self; 7] = [
+        Self::OperatingRules,
+        Self::Contract,
+        Self::Bcp,
+        Self::Audit,
+        Self::Training,
+        Self::Checklist,
+        Self::AssetLedger,
+    ];
+
+    /// The name used in data files and JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::OperatingRules => "operating_rules",
+            Self::Contract => "contract",
+            Self::Bcp => "bcp",
+            Self::Audit => "audit",
+            Self::Training => "training",
+            Self::Checklist => "checklist",
+            Self::AssetLedger => "asset_ledger",
+        }
+    }
+}
+
 /// One 遵守事項: a short own-words summary with its links and sources.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -211,6 +211,15 @@ cli-rules-fmt-one = the formatted text of one file can be shown, and { $count } 
     .help = Use --check to see which files would change, or --write to rewrite them.
 cli-rules-fmt-stdin = standard input (-) cannot be rewritten
     .help = Without --write, the formatted text goes to standard output.
+cli-rules-coverage-about = Shows which clauses the rules rest on, and which clauses each rule rests on
+cli-rules-coverage-examples =
+    sekisho rules coverage
+    sekisho rules coverage --format html -o coverage.html
+    sekisho rules coverage my-rules/ --format json
+cli-rules-coverage-arg-files = Rule files (.seki) or folders; the rules of the program if not given
+cli-rules-coverage-arg-format = Form of the output
+cli-rules-coverage-arg-edition = Edition of the guideline
+cli-rules-coverage-arg-output = File for the result (never one of the rule files)
 cli-rules-passed = all { $count } examples as expected
 cli-rules-failed = { $failing } of { $count } examples not as expected
 cli-rules-saw = { $article }: { $quote }

@@ -211,6 +211,15 @@ cli-rules-fmt-one = 揃えた形を表示できるのは一つのファイルだ
     .help = 揃っているかを確かめるには --check、書き換えるには --write を付けてください。
 cli-rules-fmt-stdin = 標準入力(-)には書き戻せません
     .help = --write を外すと、揃えた形を標準出力に表示します。
+cli-rules-coverage-about = 遵守事項のどれを規則が根拠に挙げ、どの規則がどれに基づくかを示します
+cli-rules-coverage-examples =
+    sekisho rules coverage
+    sekisho rules coverage --format html -o 対応表.html
+    sekisho rules coverage 自院の規則/ --format json
+cli-rules-coverage-arg-files = 規則ファイル(.seki)又はフォルダー。なければ組み込みの規則
+cli-rules-coverage-arg-format = 出力の形
+cli-rules-coverage-arg-edition = ガイドラインの版
+cli-rules-coverage-arg-output = 結果を書くファイル(規則ファイルには書きません)
 cli-rules-passed = 例 { $count } 件とも期待どおり
 cli-rules-failed = 例 { $count } 件のうち { $failing } 件が期待と違います
 cli-rules-saw = { $article }: 「{ $quote }」

@@ -8,6 +8,7 @@
 
 pub mod advice;
 pub mod citation;
+pub mod coverage;
 pub mod digest;
 pub mod document;
 pub mod evaluate;

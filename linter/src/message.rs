@@ -38,6 +38,7 @@ const JA: &[&str] = &[
     include_str!("../messages/read.ja.ftl"),
     include_str!("../messages/cli.ja.ftl"),
     include_str!("../messages/verbalise.ja.ftl"),
+    include_str!("../messages/coverage.ja.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("../messages/report.en.ftl"),
@@ -46,6 +47,7 @@ const EN: &[&str] = &[
     include_str!("../messages/read.en.ftl"),
     include_str!("../messages/cli.en.ftl"),
     include_str!("../messages/verbalise.en.ftl"),
+    include_str!("../messages/coverage.en.ftl"),
 ];
 
 /// A named argument of a message.

@@ -1,6 +1,7 @@
 //! `sekisho rules`: what people who write rules need. One file for each subcommand.
 
 mod fmt;
+mod coverage;
 mod list;
 pub(crate) mod sources;
 mod test;
@@ -16,5 +17,6 @@ pub(crate) fn run(command: &RulesCommand, session: Session) -> Result<Exit> {
         RulesCommand::List => list::run(session),
         RulesCommand::Test(args) => test::run(args, session),
         RulesCommand::Fmt(args) => fmt::run(args, session),
+        RulesCommand::Coverage(args) => coverage::run(args, session),
     }
 }

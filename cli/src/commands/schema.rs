@@ -14,6 +14,7 @@ pub(crate) fn run(args: &SchemaArgs) -> Result<Exit> {
         SchemaName::Tree => schema_for!(linter::tree_view::TreeView),
         SchemaName::Evidence => schema_for!(crate::commands::evidence::LocateView),
         SchemaName::Explain => linter::explain::schema(),
+        SchemaName::Coverage => linter::coverage::schema(),
         SchemaName::Kb => ::kb::export_schema(),
     };
     output::print(&output::json(&schema)?)?;
