@@ -129,6 +129,7 @@ pub(crate) enum RulesCommand {
     Test(RulesTestArgs),
     Fmt(RulesFmtArgs),
     Coverage(RulesCoverageArgs),
+    New(RulesNewArgs),
 }
 
 #[derive(Debug, Args)]
@@ -158,6 +159,24 @@ pub(crate) struct RulesCoverageArgs {
     /// Only what the knowledge base holds.
     #[arg(long, default_value = kb::EDITION, value_parser = PossibleValuesParser::new([kb::EDITION]))]
     pub(crate) edition: String,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RulesNewArgs {
+    #[arg(value_name = "PACK/NAME")]
+    pub(crate) id: String,
+    #[arg(long)]
+    pub(crate) title: Option<String>,
+    #[arg(long, value_delimiter = ',', value_parser = kinds(), default_value = ANY_CONTRACT)]
+    pub(crate) kind: Vec<String>,
+    #[arg(long, value_parser = PossibleValuesParser::new(linter::pack::TOPICS))]
+    pub(crate) topic: Option<String>,
+    #[arg(long, conflicts_with = "topic")]
+    pub(crate) theme: Option<String>,
+    #[arg(long, value_delimiter = ',', value_name = "ID")]
+    pub(crate) basis: Vec<String>,
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 }

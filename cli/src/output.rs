@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use serde::Serialize;
+use tempfile::NamedTempFile;
 
 use crate::failure::Failure;
 
@@ -67,7 +68,32 @@ fn not_written(path: &Path, error: &std::io::Error) -> Failure {
     Failure::new("cli-write", &[]).with("path", shown).with("detail", error.to_string())
 }
 
+/// Writes a file that does not exist yet.
+///
+/// # Errors
+/// There is such a file, or its folder cannot be written.
+pub(crate) fn create(path: &Path, text: &str) -> Result<(), Failure> {
+    let created = temporary(path, text, None).and_then(|file| Ok(file.persist_noclobber(path)?));
+    match created {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            Err(Failure::new("cli-output-exists", &[]).with("path", path.display().to_string()))
+        }
+        Err(error) => Err(not_written(path, &error)),
+    }
+}
+
 fn replace(path: &Path, text: &str, permissions: Option<std::fs::Permissions>) -> std::io::Result<()> {
+    temporary(path, text, permissions)?.persist(path)?;
+    Ok(())
+}
+
+/// The text in a file beside the one that it is meant for.
+fn temporary(
+    path: &Path,
+    text: &str,
+    permissions: Option<std::fs::Permissions>,
+) -> std::io::Result<NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new().prefix(".sekisho-").tempfile_in(folder)?;
     file.write_all(text.as_bytes())?;
@@ -75,8 +101,7 @@ fn replace(path: &Path, text: &str, permissions: Option<std::fs::Permissions>) -
         Some(permissions) => file.as_file().set_permissions(permissions)?,
         None => readable_like_others(file.as_file())?,
     }
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    Ok(file)
 }
 
 /// Temporary files are private; a report is an ordinary file.

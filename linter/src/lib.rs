@@ -26,6 +26,7 @@ pub mod profile;
 pub mod read;
 pub mod report;
 pub mod scan;
+pub mod skeleton;
 pub mod source;
 pub mod structure;
 pub mod tree_view;

@@ -39,6 +39,7 @@ const JA: &[&str] = &[
     include_str!("../messages/cli.ja.ftl"),
     include_str!("../messages/verbalise.ja.ftl"),
     include_str!("../messages/coverage.ja.ftl"),
+    include_str!("../messages/skeleton.ja.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("../messages/report.en.ftl"),
@@ -48,6 +49,7 @@ const EN: &[&str] = &[
     include_str!("../messages/cli.en.ftl"),
     include_str!("../messages/verbalise.en.ftl"),
     include_str!("../messages/coverage.en.ftl"),
+    include_str!("../messages/skeleton.en.ftl"),
 ];
 
 /// A named argument of a message.

@@ -26,7 +26,6 @@ pub struct Sentence {
     /// The sentence, without a full stop.
     pub text: String,
     /// What it announces: 「次のすべてに当たること」 and then these.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub children: Vec<Sentence>,
 }
 

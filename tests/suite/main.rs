@@ -10,9 +10,11 @@
 
 mod cases;
 mod cli;
+mod coverage;
 mod documents;
 mod evidence;
 mod formatting;
+mod explain;
 mod fuzzing;
 mod harness;
 mod inputs;
@@ -20,3 +22,4 @@ mod messages;
 mod reference;
 mod reports;
 mod rules;
+mod skeletons;

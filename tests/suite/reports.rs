@@ -2,11 +2,11 @@
 
 use crate::harness::{EXAMPLES, example, sekisho};
 
-fn schema(name: &str) -> jsonschema::Validator {
+pub(crate) fn schema(name: &str) -> jsonschema::Validator {
     jsonschema::validator_for(&sekisho(&["schema", name]).json()).unwrap()
 }
 
-fn assert_valid(schema: &jsonschema::Validator, value: &serde_json::Value, what: &str) {
+pub(crate) fn assert_valid(schema: &jsonschema::Validator, value: &serde_json::Value, what: &str) {
     let errors: Vec<String> =
         schema.iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect();
     assert!(errors.is_empty(), "{what}: {errors:#?}");

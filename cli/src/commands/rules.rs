@@ -3,6 +3,7 @@
 mod fmt;
 mod coverage;
 mod list;
+mod new;
 pub(crate) mod sources;
 mod test;
 
@@ -18,5 +19,6 @@ pub(crate) fn run(command: &RulesCommand, session: Session) -> Result<Exit> {
         RulesCommand::Test(args) => test::run(args, session),
         RulesCommand::Fmt(args) => fmt::run(args, session),
         RulesCommand::Coverage(args) => coverage::run(args, session),
+        RulesCommand::New(args) => new::run(args, session),
     }
 }
