@@ -224,7 +224,7 @@ cli-rules-coverage-arg-edition = Edition of the guideline
 cli-rules-coverage-arg-output = File for the result (never one of the rule files)
 cli-rules-new-about = Makes the skeleton of a rule: it passes rules test as it stands, and comments say what to replace
 cli-rules-new-examples =
-    sekisho rules new own/backup --basis M-11-5 -o my-rules/backup.seki
+    sekisho rules new own/backup --basis C-11-1 -o my-rules/backup.seki
     sekisho rules new own/training --kind operating_rules --theme training --title 職員の教育
 cli-rules-new-arg-id = Id of the rule (pack/name: lower-case letters, digits, -)
 cli-rules-new-arg-title = Title; that of the clause if not given

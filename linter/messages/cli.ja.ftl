@@ -224,7 +224,7 @@ cli-rules-coverage-arg-edition = ガイドラインの版
 cli-rules-coverage-arg-output = 結果を書くファイル(規則ファイルには書きません)
 cli-rules-new-about = 規則の骨組みを作ります。そのままで rules test を通り、書き換えるところを注記で示します
 cli-rules-new-examples =
-    sekisho rules new own/backup --basis 企画11⑤ -o 自院の規則/backup.seki
+    sekisho rules new own/backup --basis 運用11① -o 自院の規則/backup.seki
     sekisho rules new own/training --kind operating_rules --theme 教育 --title 職員の教育
 cli-rules-new-arg-id = 規則のid(束/名前。半角の小文字、数字、-)
 cli-rules-new-arg-title = 題名。なければ根拠の遵守事項の題

@@ -99,11 +99,20 @@ struct Speaker<'a> {
     introduced: BTreeSet<ConceptId>,
     /// Codes of the notes that the sentences call for.
     remarks: BTreeSet<&'static str>,
+    /// Whether a cell of a table is spoken of, which names a party without any predicate.
+    in_cell: bool,
 }
 
 impl<'a> Speaker<'a> {
     fn new(rules: &'a RuleSet, lang: Lang) -> Self {
-        Self { rules, lang, mentioned: Vec::new(), introduced: BTreeSet::new(), remarks: BTreeSet::new() }
+        Self {
+            rules,
+            lang,
+            mentioned: Vec::new(),
+            introduced: BTreeSet::new(),
+            remarks: BTreeSet::new(),
+            in_cell: false,
+        }
     }
 
     fn say(&self, code: &str, args: &[Arg<'_>]) -> String {

@@ -1,7 +1,7 @@
 //! `sekisho rules`: what people who write rules need. One file for each subcommand.
 
-mod fmt;
 mod coverage;
+mod fmt;
 mod list;
 mod new;
 pub(crate) mod sources;

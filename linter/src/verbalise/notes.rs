@@ -12,6 +12,7 @@ const NOTES: &[&str] = &[
     "verbalise-note-leave",
     "verbalise-note-about",
     "verbalise-note-deadline",
+    "verbalise-note-quantity",
     "verbalise-note-alternative",
     "verbalise-note-sentence",
     "verbalise-note-table",

@@ -1,6 +1,6 @@
 //! What a text must say: acts, quantities, words, and how they are joined.
 
-use dsl::checked::{Act, Expr, Measure, Party, Pattern, Quantity, Scope, Strength};
+use dsl::checked::{Act, Count, Expr, Measure, Party, Pattern, Quantity, Scope, Strength};
 
 use super::{Sentence, Speaker};
 
@@ -18,14 +18,20 @@ impl Speaker<'_> {
             Expr::Scope(scope, part) => {
                 let inner = self.scope(*scope);
                 let place = if *scope == Scope::Document { inner } else { self.nested(place, &inner) };
-                self.predicate(part, Some(&place))
+                let in_cell = *scope == Scope::Cell || (self.in_cell && *scope != Scope::Document);
+                self.inside(in_cell, |speaker| speaker.predicate(part, Some(&place)))
             }
+            Expr::Column(heading, part) => self.column(heading, part, place),
             Expr::Act(act) => self.act(act, place),
             Expr::By(party) => {
                 let party = self.party(*party);
-                self.statement("verbalise-by", &[("party", &party)], place)
+                let code = if self.in_cell { "verbalise-by-in-cell" } else { "verbalise-by" };
+                self.statement(code, &[("party", &party)], place)
             }
             Expr::Quantity(quantity) => self.quantity(quantity, place),
+            Expr::Count(count) => self.count(count, place),
+            Expr::Defines(pattern) => self.words("verbalise-defines", pattern, place),
+            Expr::Refers(pattern) => self.words("verbalise-refers", pattern, place),
             Expr::Pattern(pattern) => self.words("verbalise-words", pattern, place),
         }
     }
@@ -33,6 +39,37 @@ impl Speaker<'_> {
     fn list(&mut self, code: &str, parts: &[Expr], place: Option<&str>) -> Sentence {
         let children = parts.iter().map(|part| self.predicate(part, None)).collect();
         Sentence::over(self.placed(self.say(code, &[]), place), children)
+    }
+
+    /// Says something inside a cell, or outside of all of them.
+    fn inside<T>(&mut self, in_cell: bool, say: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.in_cell, in_cell);
+        let said = say(self);
+        self.in_cell = before;
+        said
+    }
+
+    fn column(&mut self, heading: &Pattern, part: &Expr, place: Option<&str>) -> Sentence {
+        self.remarks.insert("verbalise-note-table");
+        let phrase = self.phrase(heading);
+        let column = self.say("verbalise-column", &[("heading", &phrase.text)]);
+        let place = self.nested(place, &column);
+        let mut sentence = self.inside(true, |speaker| speaker.predicate(part, Some(&place)));
+        if phrase.cut {
+            sentence.children.push(self.listed("verbalise-all-headings", heading));
+        }
+        sentence
+    }
+
+    fn count(&mut self, count: &Count, place: Option<&str>) -> Sentence {
+        let phrase = self.phrase(&count.pattern);
+        let amount = self.compared(count.comparison, &count.value.to_string(), false);
+        let args = [("words", phrase.text.as_str()), ("amount", &amount)];
+        let mut sentence = self.statement("verbalise-count", &args, place);
+        if phrase.cut {
+            sentence.children.push(self.listed("verbalise-all-words", &count.pattern));
+        }
+        sentence
     }
 
     fn negation(&mut self, part: &Expr, place: Option<&str>) -> Sentence {
@@ -122,7 +159,7 @@ impl Speaker<'_> {
         }
         if let Some(within) = act.within {
             self.remarks.insert("verbalise-note-deadline");
-            details.push(self.say("verbalise-within", &[("time", &self.seconds(within))]));
+            details.push(self.say("verbalise-within", &[("time", &self.amount(within))]));
         }
         if !details.is_empty() {
             let details = details.join(&self.say("report-comma", &[]));
@@ -132,13 +169,14 @@ impl Speaker<'_> {
     }
 
     fn quantity(&mut self, quantity: &Quantity, place: Option<&str>) -> Sentence {
-        let count = quantity.value.to_string();
-        let (code, unit, amount) = match &quantity.measure {
-            Measure::Number(unit) => ("verbalise-number", unit.as_str(), count + unit),
-            Measure::Duration => ("verbalise-duration", "", self.seconds(quantity.value)),
-            Measure::Period => ("verbalise-period", "", self.days(quantity.value)),
+        self.remarks.insert("verbalise-note-quantity");
+        let amount = self.amount(quantity.value);
+        let (code, amount, of_time) = match &quantity.measure {
+            Measure::Number(unit) => ("verbalise-number", amount + unit, false),
+            Measure::Duration => ("verbalise-duration", amount, true),
+            Measure::Period => ("verbalise-period", amount, true),
         };
-        let amount = self.compared(quantity.comparison, &amount);
-        self.statement(code, &[("unit", unit), ("amount", &amount)], place)
+        let amount = self.compared(quantity.comparison, &amount, of_time);
+        self.statement(code, &[("amount", &amount)], place)
     }
 }
