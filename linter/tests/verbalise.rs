@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use dsl::checked::{Expr, Pattern};
 use linter::message::Lang;
 use linter::pack::{Source, load, shipped_sources};
 use linter::verbalise::{self, RuleWords, Sentence};
@@ -50,6 +51,73 @@ fn shipped_rules_are_put_into_words() {
             }
         }
     }
+}
+
+/// The patterns of a predicate.
+fn patterns<'a>(expr: &'a Expr, found: &mut Vec<&'a Pattern>) {
+    match expr {
+        Expr::And(parts) | Expr::Or(parts) | Expr::OneOf(parts) => {
+            parts.iter().for_each(|part| patterns(part, found));
+        }
+        Expr::Not(part) | Expr::Scope(_, part) => patterns(part, found),
+        Expr::Column(heading, part) => {
+            found.push(heading);
+            patterns(part, found);
+        }
+        Expr::Act(act) => {
+            found.push(&act.action);
+            found.extend(act.object.iter().chain(&act.condition));
+        }
+        Expr::Count(count) => found.push(&count.pattern),
+        Expr::Defines(pattern) | Expr::Refers(pattern) | Expr::Pattern(pattern) => found.push(pattern),
+        Expr::By(_) | Expr::Quantity(_) => {}
+    }
+}
+
+/// The words that a pattern spells out itself.
+fn spelled<'a>(pattern: &'a Pattern, found: &mut Vec<&'a str>) {
+    match pattern {
+        Pattern::Literal(text) | Pattern::Word(text) | Pattern::Regex { source: text, .. } => {
+            found.push(text)
+        }
+        Pattern::Concept(_) => {}
+        Pattern::Any(parts) => parts.iter().for_each(|part| spelled(part, found)),
+        Pattern::Sequence(first, rest) => {
+            spelled(first, found);
+            rest.iter().for_each(|(_, part)| spelled(part, found));
+        }
+        Pattern::Except(base, excepted) => {
+            spelled(base, found);
+            spelled(excepted, found);
+        }
+    }
+}
+
+#[test]
+fn nothing_that_a_rule_looks_for_is_left_unsaid() {
+    let pack = load(shipped_sources()).pack;
+    let mut looked_for = 0;
+    for rule in &pack.rules.rules {
+        let words = verbalise::rule(&pack.rules, rule, Lang::Ja);
+        let said = all_texts(&words).join("\n");
+        let named: BTreeSet<&str> = words.concepts.iter().map(|concept| concept.name.as_str()).collect();
+        let mut found = Vec::new();
+        rule.requirements.iter().for_each(|requirement| patterns(&requirement.expr, &mut found));
+        let concepts = pack.rules.concepts.iter().filter(|concept| named.contains(concept.name.as_str()));
+        let mut spelled_out = Vec::new();
+        for pattern in found.into_iter().chain(concepts.map(|concept| &concept.pattern)) {
+            spelled(pattern, &mut spelled_out);
+        }
+        for word in &spelled_out {
+            assert!(
+                said.contains(&format!("「{word}」")) || said.contains(&format!("/{word}/")),
+                "{}: {word}",
+                rule.id
+            );
+        }
+        looked_for += spelled_out.len();
+    }
+    assert!(looked_for > 500, "{looked_for}");
 }
 
 /// What a requirement says for one predicate.

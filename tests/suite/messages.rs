@@ -1,5 +1,6 @@
 //! Every code that any crate can give has its sentence in both languages.
 
+use dsl::checked::{Party, Scope, Severity, Strength};
 use linter::evaluate::Reason;
 use linter::meaning::kind::Kind;
 use linter::message::{Lang, is_known};
@@ -34,7 +35,24 @@ fn codes() -> Vec<String> {
             format!("status-{name}-meaning"),
         ]);
     }
+    codes.extend(spoken());
     codes
+}
+
+/// Codes that are made of the names of the rule language and of the knowledge base.
+fn spoken() -> Vec<String> {
+    fn of<T>(prefix: &str, all: &[(&'static str, T)]) -> Vec<String> {
+        all.iter().map(|(name, _)| format!("{prefix}-{}", name.replace('_', "-"))).collect()
+    }
+    let targets = kb::DocumentTarget::ALL.iter().map(|target| target.as_str().replace('_', "-"));
+    [
+        of("verbalise-scope", Scope::ALL),
+        of("verbalise-party", Party::ALL),
+        of("verbalise-act", Strength::ALL),
+        of("severity", Severity::ALL),
+        targets.map(|name| format!("coverage-target-{name}")).collect(),
+    ]
+    .concat()
 }
 
 #[test]

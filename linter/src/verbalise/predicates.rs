@@ -8,11 +8,11 @@ impl Speaker<'_> {
     /// A predicate as a statement ending in 「こと」. `place` is the part of the document it speaks about, if not all.
     pub(super) fn predicate(&mut self, expr: &Expr, place: Option<&str>) -> Sentence {
         match expr {
-            Expr::And(parts) => self.list("verbalise-all", parts, place),
-            Expr::Or(parts) => self.list("verbalise-any", parts, place),
+            Expr::And(_) => self.list("verbalise-all", &conjuncts(expr), place),
+            Expr::Or(_) => self.list("verbalise-any", &disjuncts(expr), place),
             Expr::OneOf(parts) => {
                 self.remarks.insert("verbalise-note-alternative");
-                self.list("verbalise-one-of", parts, place)
+                self.list("verbalise-one-of", &parts.iter().collect::<Vec<_>>(), place)
             }
             Expr::Not(part) => self.negation(part, place),
             Expr::Scope(scope, part) => {
@@ -36,7 +36,7 @@ impl Speaker<'_> {
         }
     }
 
-    fn list(&mut self, code: &str, parts: &[Expr], place: Option<&str>) -> Sentence {
+    fn list(&mut self, code: &str, parts: &[&Expr], place: Option<&str>) -> Sentence {
         let children = parts.iter().map(|part| self.predicate(part, None)).collect();
         Sentence::over(self.placed(self.say(code, &[]), place), children)
     }
@@ -178,5 +178,21 @@ impl Speaker<'_> {
         };
         let amount = self.compared(quantity.comparison, &amount, of_time);
         self.statement(code, &[("amount", &amount)], place)
+    }
+}
+
+/// All that has to hold together, whatever brackets stand around some of it.
+fn conjuncts(expr: &Expr) -> Vec<&Expr> {
+    match expr {
+        Expr::And(parts) => parts.iter().flat_map(conjuncts).collect(),
+        other => vec![other],
+    }
+}
+
+/// All of which one is enough, whatever brackets stand around some of it.
+fn disjuncts(expr: &Expr) -> Vec<&Expr> {
+    match expr {
+        Expr::Or(parts) => parts.iter().flat_map(disjuncts).collect(),
+        other => vec![other],
     }
 }
