@@ -53,7 +53,9 @@ pub enum SkeletonError {
 /// # Errors
 /// A name that is none, or a title with which no example can be written.
 pub fn skeleton(wish: &Wish<'_>) -> Result<String, SkeletonError> {
-    let text = Writer { wish }.file();
+    let written = Writer { wish }.file();
+    // What cannot be formatted has mistakes, which are listed below.
+    let text = dsl::format(&written).unwrap_or(written);
     let checked = pack::load(vec![Source { path: String::new(), text: text.clone() }]);
     if !checked.errors.is_empty() {
         return Err(SkeletonError::Mistakes(checked.errors));

@@ -1,9 +1,12 @@
 //! A skeleton can be made of clauses whose text was obtained, for every kind of document, and is sound by itself.
 
 use kb::{ContentStatus, Entry, Kb};
+use linter::lint::{Options, lint};
 use linter::meaning::kind::Kind;
 use linter::message::Lang;
+use linter::outcome::Status;
 use linter::pack::{Source, load};
+use linter::read::read_document;
 use linter::skeleton::{SkeletonError, Subject, Wish, skeleton};
 
 fn wish<'a>(kinds: &'a [String], basis: &'a [Entry<'a>]) -> Wish<'a> {
@@ -33,6 +36,22 @@ fn every_kind_of_document_has_a_skeleton() {
         let text = skeleton(&Wish { lang: Lang::En, ..wish(&kinds, &[]) }).expect("sound");
         let checked = load(vec![Source { path: "new.seki".to_owned(), text }]);
         assert_eq!(checked.errors, [], "{}", kind.name());
+    }
+}
+
+#[test]
+fn the_clause_to_paste_satisfies_its_own_rule() {
+    for kind in [Kind::ContractOutsourcing, Kind::OperatingRules, Kind::Bcp] {
+        let kinds = [kind.name().to_owned()];
+        let text = skeleton(&wish(&kinds, &[])).expect("sound");
+        let pack = load(vec![Source { path: "new.seki".to_owned(), text }]).pack;
+        let rule = pack.rule("own/new").expect("checked");
+        let clause = linter::advice::fill(rule, 1, "乙", "甲").expect("the template is complete");
+        let document = read_document(clause.as_bytes(), "clause.txt", &Default::default()).expect("a text");
+        let options = Options { kind: Some(kind), ..Default::default() };
+        let report = lint(&document, clause.as_bytes(), "clause.txt", &pack, &options);
+        let statuses: Vec<Status> = report.outcomes.iter().map(|outcome| outcome.status).collect();
+        assert_eq!(statuses, [Status::Satisfied], "{}", kind.name());
     }
 }
 

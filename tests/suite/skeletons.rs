@@ -29,6 +29,8 @@ fn skeletons_pass_their_own_test() {
     // Together they are a pack.
     let tested = sekisho_in(folder.path(), &["rules", "test", "."]);
     assert_eq!(tested.status, 0, "{}", tested.stdout);
+    let unformatted = sekisho_in(folder.path(), &["rules", "fmt", "--check", "."]);
+    assert_eq!(unformatted.status, 0, "{}", unformatted.stdout);
 }
 
 #[test]
