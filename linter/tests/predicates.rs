@@ -40,7 +40,7 @@ fn judge_as(kind: &str, expr: &str, name: &str, text: &str) -> (Status, Vec<Stri
     let shown = outcome
         .evidence
         .iter()
-        .map(|passage| document.text[passage.passage_bytes.clone()].to_owned())
+        .map(|passage| document.text.get(passage.passage_bytes.clone()).unwrap_or_default().to_owned())
         .collect();
     (outcome.requirements[0].status, shown)
 }
