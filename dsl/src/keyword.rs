@@ -35,17 +35,17 @@ pub(crate) fn is_structural(word: &str) -> bool {
 }
 
 /// True of a word that begins a top-level item.
-pub(crate) fn is_item(word: &str) -> bool {
+pub fn is_item(word: &str) -> bool {
     ITEMS.contains(&word)
 }
 
 /// True of a word that begins a line of a rule.
-pub(crate) fn is_member(word: &str) -> bool {
+pub fn is_member(word: &str) -> bool {
     MEMBERS.contains(&word)
 }
 
 /// True of a word that cannot name a concept.
-pub(crate) fn is_reserved(word: &str) -> bool {
+pub fn is_reserved(word: &str) -> bool {
     is_structural(word) || OPERATORS.contains(&word) || MEASURES.contains(&word)
 }
 

@@ -11,7 +11,7 @@ pub mod checked;
 pub mod error;
 mod error_codes;
 mod format;
-mod keyword;
+pub mod keyword;
 mod lexer;
 pub mod limits;
 mod names;
@@ -21,7 +21,7 @@ pub mod source;
 pub mod span;
 #[cfg(test)]
 mod tests;
-mod token;
+pub mod token;
 pub mod vocabulary;
 
 pub use check::Checked;
@@ -58,6 +58,20 @@ pub fn parse(source: &str) -> Parsed {
     let tokens = lexer::tokens(source, &sink);
     let file = parser::file(&tokens, &sink);
     Parsed { file, errors: sink.into_sorted() }
+}
+
+/// The tokens of one file, as the parser sees them: for editors, which have to know what stands before a cursor also where
+/// the tree has a hole. A text beyond [`limits::SOURCE_BYTES`] has none.
+///
+/// ```
+/// let tokens = dsl::tokens("seki 1 // 版");
+/// assert_eq!(tokens[1].word(), Some("1"));
+/// ```
+pub fn tokens(source: &str) -> Vec<token::Token> {
+    if source.len() > limits::SOURCE_BYTES {
+        return Vec::new();
+    }
+    lexer::tokens(source, &sink::ErrorSink::default())
 }
 
 /// Checks all files that belong together, of all packs, and makes one rule set of them.

@@ -5,16 +5,18 @@ use crate::span::Span;
 
 /// A token and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Token {
-    pub(crate) kind: TokenKind,
-    pub(crate) span: Span,
+pub struct Token {
+    /// What it is.
+    pub kind: TokenKind,
+    /// Where it stands.
+    pub span: Span,
     /// No other token stands before it on its line.
-    pub(crate) first_on_line: bool,
+    pub first_on_line: bool,
 }
 
 /// What a token is. Keywords, names, ids, numbers and durations are all words: their position tells them apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum TokenKind {
+pub enum TokenKind {
     /// `rule`, `返却`, `contract/data-return`, `outsourcing.cloud`, `6.0`, `M-8-11`, `24h`
     Word(String),
     /// `"…"`, escapes resolved.
@@ -35,7 +37,7 @@ pub(crate) enum TokenKind {
 
 impl Token {
     /// The word, if it is one.
-    pub(crate) fn word(&self) -> Option<&str> {
+    pub fn word(&self) -> Option<&str> {
         match &self.kind {
             TokenKind::Word(word) => Some(word),
             _ => None,
@@ -43,7 +45,7 @@ impl Token {
     }
 
     /// True of this symbol.
-    pub(crate) fn is_symbol(&self, symbol: &str) -> bool {
+    pub fn is_symbol(&self, symbol: &str) -> bool {
         matches!(self.kind, TokenKind::Symbol(own) if own == symbol)
     }
 

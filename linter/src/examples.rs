@@ -12,7 +12,7 @@ use dsl::checked::{Applies, Example, Rule, RuleSet};
 use crate::document::Document;
 use crate::lint::{self, Options};
 use crate::meaning::kind::Kind;
-use crate::message::Lang;
+use crate::message::{self, Arg, Lang};
 use crate::outcome::Status;
 use crate::pack::{self, RulePack, Source};
 use crate::profile::Facts;
@@ -69,6 +69,33 @@ impl ExampleResult {
     /// Whether the result is what the example says.
     pub fn is_as_expected(&self) -> bool {
         self.mismatches.is_empty()
+    }
+
+    /// A difference in words.
+    pub fn words(&self, mismatch: &Mismatch, lang: Lang) -> String {
+        let say = |code: &str, args: &[Arg<'_>]| message::text(lang, code, args);
+        let status = |status: &Status| say(&format!("status-{}", status.name().replace('_', "-")), &[]);
+        match mismatch {
+            Mismatch::Unreadable => {
+                let reason = self.report.as_ref().err().map(|error| {
+                    let args = error.args();
+                    let args: Vec<Arg<'_>> =
+                        args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                    say(error.code(), &args)
+                });
+                say("cli-rules-unreadable", &[("reason", &reason.unwrap_or_default())])
+            }
+            Mismatch::Rule { expected, found } => {
+                say("cli-rules-mismatch-rule", &[("expected", &status(expected)), ("found", &status(found))])
+            }
+            Mismatch::Met { requirement } => say("cli-rules-mismatch-met", &[("requirement", requirement)]),
+            Mismatch::Requirement { requirement, expected, found } => {
+                let (expected, found) = (status(expected), status(found));
+                let args =
+                    [("requirement", requirement.as_str()), ("expected", &expected), ("found", &found)];
+                say("cli-rules-mismatch-requirement", &args)
+            }
+        }
     }
 
     /// The outcome of the rule, where the example could be read.

@@ -11,6 +11,7 @@ pub mod citation;
 pub mod coverage;
 pub mod digest;
 pub mod document;
+pub mod editor;
 pub mod evaluate;
 pub mod evidence;
 pub mod examples;

@@ -40,6 +40,7 @@ const JA: &[&str] = &[
     include_str!("../messages/verbalise.ja.ftl"),
     include_str!("../messages/coverage.ja.ftl"),
     include_str!("../messages/skeleton.ja.ftl"),
+    include_str!("../messages/editor.ja.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("../messages/report.en.ftl"),
@@ -50,6 +51,7 @@ const EN: &[&str] = &[
     include_str!("../messages/verbalise.en.ftl"),
     include_str!("../messages/coverage.en.ftl"),
     include_str!("../messages/skeleton.en.ftl"),
+    include_str!("../messages/editor.en.ftl"),
 ];
 
 /// A named argument of a message.

@@ -1,6 +1,8 @@
 //! Every code that any crate can give has its sentence in both languages.
 
 use dsl::checked::{Party, Scope, Severity, Strength};
+use linter::editor::places::Role;
+use linter::editor::words;
 use linter::evaluate::Reason;
 use linter::meaning::kind::Kind;
 use linter::message::{Lang, is_known};
@@ -36,6 +38,9 @@ fn codes() -> Vec<String> {
         ]);
     }
     codes.extend(spoken());
+    for role in WORDS {
+        codes.extend(words::all(*role).iter().filter_map(|word| words::code(*role, word)));
+    }
     codes
 }
 
@@ -54,6 +59,21 @@ fn spoken() -> Vec<String> {
     ]
     .concat()
 }
+
+/// The words of the rule language, by what they are.
+const WORDS: &[Role] = &[
+    Role::Keyword,
+    Role::Topic,
+    Role::Edition,
+    Role::Kind,
+    Role::Fact,
+    Role::Severity,
+    Role::Status,
+    Role::Scope,
+    Role::Strength,
+    Role::Party,
+    Role::Measure,
+];
 
 #[test]
 fn every_code_has_a_sentence_in_both_languages() {
