@@ -38,6 +38,7 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Kb(KbCommand),
     Schema(SchemaArgs),
+    Lsp(LspArgs),
     Completions(CompletionsArgs),
 }
 
@@ -197,6 +198,13 @@ pub(crate) struct KbExportArgs {
 pub(crate) struct SchemaArgs {
     #[arg(value_enum)]
     pub(crate) name: SchemaName,
+}
+
+/// What editors put behind the command, to no other effect.
+#[derive(Debug, Args)]
+pub(crate) struct LspArgs {
+    #[arg(long)]
+    pub(crate) stdio: bool,
 }
 
 #[derive(Debug, Args)]

@@ -5,6 +5,7 @@ pub(crate) mod evidence;
 mod explain;
 mod kb;
 mod lint;
+mod lsp;
 mod rules;
 mod schema;
 mod search;
@@ -32,6 +33,7 @@ pub(crate) fn run(cli: &Cli, session: Session) -> Result<Exit> {
         Command::Rules(command) => rules::run(command, session),
         Command::Kb(command) => kb::run(command, session),
         Command::Schema(args) => schema::run(args),
+        Command::Lsp(_) => lsp::run(session),
         Command::Completions(args) => completions::run(args, session),
     }
 }

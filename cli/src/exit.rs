@@ -7,7 +7,8 @@ use std::process::ExitCode;
 pub(crate) enum Exit {
     /// 0: nothing at or above `--fail-on`.
     Clean,
-    /// 1: findings, or an example of a rule that does not come out as it says.
+    /// 1: findings, or an example of a rule that does not come out as it says, or a client of the language server that left
+    /// without `shutdown`.
     Findings,
     /// 2: the input, a rule, the configuration or the command line could not be used.
     Unusable,

@@ -11,6 +11,7 @@ mod failure;
 mod guard;
 mod help;
 mod input;
+mod lsp;
 mod output;
 mod session;
 mod today;

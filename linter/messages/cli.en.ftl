@@ -274,6 +274,12 @@ cli-schema-examples =
     sekisho schema search
 cli-schema-arg-name = Which output
 
+cli-lsp-about = Runs the language server for editors (over standard input and output)
+cli-lsp-examples =
+    sekisho lsp
+    sekisho lsp --lang en
+cli-lsp-arg-stdio = Talk over standard input and output (it always does; for editors that add this)
+
 cli-completions-about = Prints completions for a shell
 cli-completions-examples =
     sekisho completions bash > /etc/bash_completion.d/sekisho

@@ -274,6 +274,12 @@ cli-schema-examples =
     sekisho schema search
 cli-schema-arg-name = 何の形か
 
+cli-lsp-about = エディターのための言語サーバーを動かします(標準入出力で通信します)
+cli-lsp-examples =
+    sekisho lsp
+    sekisho lsp --lang en
+cli-lsp-arg-stdio = 標準入出力で通信する(常にそうします。これを付けるエディターのためのもの)
+
 cli-completions-about = シェルの補完の定義を表示します
 cli-completions-examples =
     sekisho completions bash > /etc/bash_completion.d/sekisho

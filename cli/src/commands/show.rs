@@ -2,6 +2,7 @@
 
 use ::kb::{Direction, Entry, Kb, Link, Match};
 use anyhow::Result;
+use linter::editor::clauses;
 use linter::report::text::layout;
 
 use crate::args::{Format, ShowArgs};
@@ -107,7 +108,7 @@ fn facts(entry: Entry<'_>, session: Session) -> Vec<(&'static str, String)> {
     if let Some(simplification) = entry.simplification() {
         facts.push(("cli-show-simplification", simplification.condition.clone()));
     }
-    facts.push(("cli-show-verification", verification_words(verification, session)));
+    facts.push(("cli-show-verification", clauses::verification(verification, session.lang)));
     if !entry.sources().is_empty() {
         facts.push(("cli-show-sources", entry.sources().join(&comma)));
     }
@@ -115,32 +116,6 @@ fn facts(entry: Entry<'_>, session: Session) -> Vec<(&'static str, String)> {
         facts.push(("cli-show-note", note.clone()));
     }
     facts
-}
-
-fn verification_words(verification: ::kb::Verification, session: Session) -> String {
-    use ::kb::{Confidence, ContentStatus, SeenIn};
-    let content = match verification.content {
-        ContentStatus::Seen => "cli-show-content-seen",
-        ContentStatus::PartlySeen => "cli-show-content-partly-seen",
-        ContentStatus::Secondary => "cli-show-content-secondary",
-        ContentStatus::Recall => "cli-show-content-recall",
-        ContentStatus::None => "cli-show-content-none",
-    };
-    let numbering = match verification.numbering {
-        Confidence::Seen => "cli-show-numbering-seen",
-        Confidence::Inferred => "cli-show-numbering-inferred",
-    };
-    let seen_in = verification.seen_in.map(|seen_in| match seen_in {
-        SeenIn::Final => "cli-show-seen-in-final",
-        SeenIn::Draft => "cli-show-seen-in-draft",
-        SeenIn::Secondary => "cli-show-seen-in-secondary",
-    });
-    let words: Vec<String> = [Some(content), Some(numbering), seen_in]
-        .into_iter()
-        .flatten()
-        .map(|code| session.say(code, &[]))
-        .collect();
-    words.join(&session.say("report-comma", &[]))
 }
 
 fn links(links: &[Link<'_>], session: Session, out: &mut String) {

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use dsl::checked::Rule;
-use linter::examples::{self, ExampleResult, Mismatch};
+use linter::examples::{self, ExampleResult};
 use linter::outcome::Status;
 use linter::pack::{self, Checked};
 use linter::report::text::layout;
@@ -10,7 +10,6 @@ use linter::report::text::layout;
 use super::sources::{self, Given};
 use crate::args::RulesTestArgs;
 use crate::exit::Exit;
-use crate::failure::Failure;
 use crate::session::Session;
 use crate::{diagnostics, output};
 
@@ -87,7 +86,7 @@ fn example(result: &ExampleResult, session: Session, out: &mut String) {
     let head = session.say(code, &[("title", &result.title), ("names", &names)]);
     out.push_str(&layout::hanging("    ", &head, session.width));
     for mismatch in &result.mismatches {
-        out.push_str(&layout::hanging("      ", &mismatch_words(mismatch, result, session), session.width));
+        out.push_str(&layout::hanging("      ", &result.words(mismatch, session.lang), session.width));
     }
     let Some(outcome) = result.outcome() else { return };
     for requirement in &outcome.requirements {
@@ -106,25 +105,4 @@ fn example(result: &ExampleResult, session: Session, out: &mut String) {
 
 fn status(status: Status, session: Session) -> String {
     session.say(&format!("status-{}", status.name().replace('_', "-")), &[])
-}
-
-fn mismatch_words(mismatch: &Mismatch, result: &ExampleResult, session: Session) -> String {
-    match mismatch {
-        Mismatch::Unreadable => {
-            let reason = result.report.as_ref().err().map(|error| Failure::from(error).message(session.lang));
-            session.say("cli-rules-unreadable", &[("reason", &reason.unwrap_or_default())])
-        }
-        Mismatch::Rule { expected, found } => {
-            let (expected, found) = (status(*expected, session), status(*found, session));
-            session.say("cli-rules-mismatch-rule", &[("expected", &expected), ("found", &found)])
-        }
-        Mismatch::Met { requirement } => {
-            session.say("cli-rules-mismatch-met", &[("requirement", requirement)])
-        }
-        Mismatch::Requirement { requirement, expected, found } => {
-            let (expected, found) = (status(*expected, session), status(*found, session));
-            let args = [("requirement", requirement.as_str()), ("expected", &expected), ("found", &found)];
-            session.say("cli-rules-mismatch-requirement", &args)
-        }
-    }
 }
