@@ -8,7 +8,9 @@ use std::io::Write as _;
 use std::sync::OnceLock;
 
 use linter::document::Document;
+use linter::editor::{Span, Workspace, completion, hover, navigation, symbols};
 use linter::lint::{Options, lint};
+use linter::message::Lang;
 use linter::pack::{RulePack, Source, load, shipped_sources};
 use linter::read::{Limits, ReadOptions, Revisions, read_document};
 
@@ -30,6 +32,7 @@ pub(crate) const TARGETS: &[(&str, Target)] = &[
     ("tree", tree),
     ("judge", judge),
     ("rules", rules),
+    ("editor", editor),
     ("reference", reference),
 ];
 
@@ -250,6 +253,21 @@ pub(crate) fn rules(data: &[u8]) {
         assert_eq!(dsl::print(&parsed.file), printed);
     }
     load(vec![Source { path: "a.seki".to_owned(), text }]);
+}
+
+/// A rule file that is being written: the first two bytes say where the cursor stands. What an editor shows of the place
+/// lies in the text.
+pub(crate) fn editor(data: &[u8]) {
+    let (place, text) = data.split_at(data.len().min(2));
+    let text = String::from_utf8_lossy(text).into_owned();
+    let offset = place.iter().fold(0, |sum, byte| sum * 256 + u32::from(*byte)) % (text.len() as u32 + 2);
+    let workspace = Workspace::load(vec![Source { path: "a.seki".to_owned(), text: text.clone() }]);
+    let inside = |span: Span| assert!(text.get(span.range()).is_some(), "{span:?}");
+    hover::at(&workspace, 0, offset, Lang::Ja).iter().for_each(|hover| inside(hover.span));
+    completion::at(&workspace, 0, offset, Lang::Ja).iter().for_each(|found| inside(found.replaces));
+    symbols::of_file(&workspace, 0).iter().for_each(|symbol| inside(symbol.span));
+    let own = navigation::references(&workspace, 0, offset, true).into_iter().filter(|place| place.file == 0);
+    own.for_each(|place| inside(place.span));
 }
 
 /// What somebody types to look a clause up.

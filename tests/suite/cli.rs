@@ -21,6 +21,7 @@ fn help_in_both_languages() {
             "rules fmt",
             "kb",
             "schema",
+            "lsp",
             "completions",
         ] {
             let mut args = vec!["--lang", lang, "--help"];

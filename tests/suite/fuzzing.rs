@@ -17,7 +17,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// Rule files, for the target that reads them.
+/// Rule files, for the targets that read them.
 const RULES: &[&str] = &["dsl/tests/cases", "dsl/tests/formats", "linter/rules", "linter/rules/contract"];
 
 #[test]
@@ -33,7 +33,10 @@ fn targets_hold_for_every_seed_and_every_old_find() {
     let seeds: Vec<PathBuf> = seeds.iter().flat_map(|folder| files(&root().join(folder))).collect();
     assert!(seeds.len() > 20, "{seeds:?}");
     for (name, target) in targets::TARGETS {
-        let own = RULES.iter().filter(|_| *name == "rules").flat_map(|folder| files(&root().join(folder)));
+        let own = RULES
+            .iter()
+            .filter(|_| matches!(*name, "rules" | "editor"))
+            .flat_map(|folder| files(&root().join(folder)));
         let finds = files(&root().join("tests/fuzz/finds").join(name));
         for path in seeds.iter().cloned().chain(own).chain(finds) {
             let data = std::fs::read(&path).unwrap();
