@@ -131,6 +131,47 @@ pub(crate) enum RulesCommand {
     Fmt(RulesFmtArgs),
     Coverage(RulesCoverageArgs),
     New(RulesNewArgs),
+    Trace(RulesTraceArgs),
+    Lint(RulesLintArgs),
+    Mutate(RulesMutateArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RulesTraceArgs {
+    #[arg(value_name = "FILE|-")]
+    pub(crate) file: PathBuf,
+    #[arg(value_name = "RULE")]
+    pub(crate) rule: String,
+    #[arg(long, value_name = "FILE|DIR", num_args = 1..)]
+    pub(crate) rules: Vec<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) requirement: Option<String>,
+    #[arg(long, value_parser = kinds())]
+    pub(crate) kind: Option<String>,
+    #[arg(long)]
+    pub(crate) all: bool,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RulesLintArgs {
+    #[arg(value_name = "FILE|DIR")]
+    pub(crate) files: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RulesMutateArgs {
+    #[arg(value_name = "FILE|DIR")]
+    pub(crate) files: Vec<PathBuf>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) rule: Option<String>,
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u32).range(0..=100))]
+    pub(crate) at_least: Option<u32>,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
 }
 
 #[derive(Debug, Args)]
@@ -278,6 +319,9 @@ pub(crate) enum SchemaName {
     Evidence,
     Explain,
     Coverage,
+    Trace,
+    RulesLint,
+    Mutate,
 }
 
 /// `contract` is any of the three kinds of contract; which one is recognised.

@@ -6,7 +6,7 @@ mod explain;
 mod kb;
 mod lint;
 mod lsp;
-mod rules;
+pub(crate) mod rules;
 mod schema;
 mod search;
 mod show;

@@ -4,6 +4,7 @@
 //! live in this crate and nowhere else.
 
 mod args;
+mod bar;
 mod commands;
 mod diagnostics;
 mod exit;

@@ -4,6 +4,7 @@
 //! a concept that has one, is left out; everything else is there.
 
 mod concepts;
+mod doubts;
 mod examples;
 mod expressions;
 mod order;
@@ -25,6 +26,12 @@ use crate::names::unknown;
 use crate::sink::ErrorSink;
 use crate::span::{Span, Spanned};
 use crate::vocabulary::Vocabulary;
+
+/// The longest text that every match of a regular expression contains; the engine runs it only where that stands.
+/// `None`: the expression cannot be used.
+pub fn required_literal(source: &str) -> Option<String> {
+    regexes::required_literal(source).ok()
+}
 
 /// The rules without a mistake, and all mistakes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -51,6 +58,9 @@ pub(crate) fn check(files: &[&File], vocabulary: &Vocabulary<'_>) -> Checked {
     let all_read = !items().any(|(_, item)| matches!(item, Item::Rule(rule) if rule.broken));
     if all_read && concepts.all_usable() && sinks.iter().all(|sink| sink.reported() == 0) {
         concepts.report_unused();
+    }
+    for (site, item) in items() {
+        doubts::report(item, site);
     }
     let rules = RuleSet { concepts: concepts.into_checked(), rules };
     Checked { rules, errors: in_order(sinks) }

@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use crate::doubt::Doubt;
 use crate::span::Span;
 
 /// Whether a rule file can still be used.
@@ -398,5 +399,13 @@ pub enum DslErrorKind {
     UncoveredRequirement {
         /// Its name.
         name: String,
+    },
+    /// Something that can be used and is hardly meant so: a warning.
+    #[error("{}", .doubt.words())]
+    Doubtful {
+        /// What is doubtful.
+        doubt: Doubt,
+        /// The named arguments of its message.
+        args: Vec<(&'static str, String)>,
     },
 }

@@ -1,5 +1,6 @@
 //! The codes and arguments by which a message catalogue finds and fills its sentences.
 
+use crate::doubt::Doubt;
 use crate::error::{DslErrorKind as Kind, Level, NameKind};
 
 /// A named argument of a message.
@@ -23,31 +24,56 @@ macro_rules! codes {
 }
 
 codes! {
+    Kind::Doubtful { doubt: Doubt::AdviceBroken, .. } => "dsl-advice-broken",
+    Kind::Doubtful { doubt: Doubt::AdviceVariable, .. } => "dsl-advice-variable",
     Kind::BarNeedsParentheses => "dsl-bar-needs-parentheses",
+    Kind::Doubtful { doubt: Doubt::BasisUnverified, .. } => "dsl-basis-unverified",
     Kind::ConceptCycle { .. } => "dsl-concept-cycle",
+    Kind::Doubtful { doubt: Doubt::ConditionAlways, .. } => "dsl-condition-always",
+    Kind::Doubtful { doubt: Doubt::ConditionNever, .. } => "dsl-condition-never",
+    Kind::Doubtful { doubt: Doubt::Contradiction, .. } => "dsl-contradiction",
     Kind::DuplicateConcept { .. } => "dsl-duplicate-concept",
+    Kind::Doubtful { doubt: Doubt::DuplicatePredicate, .. } => "dsl-duplicate-predicate",
     Kind::DuplicateRequirement { .. } => "dsl-duplicate-requirement",
     Kind::DuplicateRule { .. } => "dsl-duplicate-rule",
+    Kind::Doubtful { doubt: Doubt::EditionNotHeld, .. } => "dsl-edition-not-held",
     Kind::EmptyText => "dsl-empty-text",
+    Kind::Doubtful { doubt: Doubt::ExampleUnexpected, .. } => "dsl-example-unexpected",
+    Kind::Doubtful { doubt: Doubt::ExamplesAlike, .. } => "dsl-examples-alike",
+    Kind::Doubtful { doubt: Doubt::ExceptCutsAll, .. } => "dsl-except-cuts-all",
+    Kind::Doubtful { doubt: Doubt::ExceptCutsNothing, .. } => "dsl-except-cuts-nothing",
     Kind::Expected { .. } => "dsl-expected",
     Kind::FullWidth { .. } => "dsl-full-width",
+    Kind::Doubtful { doubt: Doubt::GapCannotHold, .. } => "dsl-gap-cannot-hold",
     Kind::GapWithoutLength => "dsl-gap-without-length",
+    Kind::Doubtful { doubt: Doubt::ImpliedRequirement, .. } => "dsl-implied-requirement",
     Kind::InvalidName { .. } => "dsl-invalid-name",
     Kind::InvalidNumber { .. } => "dsl-invalid-number",
     Kind::InvalidRegex { .. } => "dsl-invalid-regex",
     Kind::InvalidRuleId { .. } => "dsl-invalid-rule-id",
     Kind::InvalidValue { .. } => "dsl-invalid-value",
+    Kind::Doubtful { doubt: Doubt::LiteralNotNormal, .. } => "dsl-literal-not-normal",
+    Kind::Doubtful { doubt: Doubt::LiteralSpansSentences, .. } => "dsl-literal-spans-sentences",
     Kind::LiteralTooShort { .. } => "dsl-literal-too-short",
+    Kind::Doubtful { doubt: Doubt::LiteralVanishes, .. } => "dsl-literal-vanishes",
     Kind::MeasureForm { .. } => "dsl-measure-form",
     Kind::Missing { .. } => "dsl-missing",
     Kind::MissingRequirementTitle { .. } => "dsl-missing-requirement-title",
     Kind::MissingVersion => "dsl-missing-version",
+    Kind::Doubtful { doubt: Doubt::OverlappingRules, .. } => "dsl-overlapping-rules",
+    Kind::Doubtful { doubt: Doubt::QuantityNever, .. } => "dsl-quantity-never",
     Kind::RecommendTooSevere { .. } => "dsl-recommend-too-severe",
+    Kind::Doubtful { doubt: Doubt::RegexNotFolded, .. } => "dsl-regex-not-folded",
     Kind::RegexTooLarge { .. } => "dsl-regex-too-large",
     Kind::RegexWithoutLiteral => "dsl-regex-without-literal",
     Kind::Repeated { .. } => "dsl-repeated",
+    Kind::Doubtful { doubt: Doubt::RepeatedConcept, .. } => "dsl-repeated-concept",
+    Kind::Doubtful { doubt: Doubt::RequirementUnexampled, .. } => "dsl-requirement-unexampled",
     Kind::ReservedName { .. } => "dsl-reserved-name",
+    Kind::Doubtful { doubt: Doubt::RuleUnreachable, .. } => "dsl-rule-unreachable",
+    Kind::Doubtful { doubt: Doubt::ShadowedWording, .. } => "dsl-shadowed-wording",
     Kind::SourceTooLarge { .. } => "dsl-source-too-large",
+    Kind::Doubtful { doubt: Doubt::TextShort, .. } => "dsl-text-short",
     Kind::TooDeep { .. } => "dsl-too-deep",
     Kind::TooFewExamples { .. } => "dsl-too-few-examples",
     Kind::TooManyErrors { .. } => "dsl-too-many-errors",
@@ -55,6 +81,7 @@ codes! {
     Kind::TopicAndTheme => "dsl-topic-and-theme",
     Kind::UncoveredRequirement { .. } => "dsl-uncovered-requirement",
     Kind::UnexpectedEnd { .. } => "dsl-unexpected-end",
+    Kind::Doubtful { doubt: Doubt::UnitUnknown, .. } => "dsl-unit-unknown",
     Kind::Unknown { what: NameKind::Basis, .. } => "dsl-unknown-basis",
     Kind::UnknownCharacter { .. } => "dsl-unknown-character",
     Kind::Unknown { what: NameKind::Concept, .. } => "dsl-unknown-concept",
@@ -77,6 +104,7 @@ codes! {
     Kind::UnterminatedRegex => "dsl-unterminated-regex",
     Kind::UnterminatedText => "dsl-unterminated-text",
     Kind::UnusedConcept { .. } => "dsl-unused-concept",
+    Kind::Doubtful { doubt: Doubt::WordOpenEnd, .. } => "dsl-word-open-end",
 }
 
 impl Kind {
@@ -121,6 +149,7 @@ impl Kind {
             Self::TooFewExamples { sort, found, needed } => {
                 vec![owned("sort", sort), ("found", found.to_string()), ("needed", needed.to_string())]
             }
+            Self::Doubtful { args, .. } => args.clone(),
             Self::UnterminatedText
             | Self::UnterminatedBlock
             | Self::UnterminatedRegex
@@ -136,7 +165,7 @@ impl Kind {
     /// Whether this kind makes a rule unusable.
     pub fn level(&self) -> Level {
         match self {
-            Self::UnusedConcept { .. } => Level::Warning,
+            Self::UnusedConcept { .. } | Self::Doubtful { .. } => Level::Warning,
             _ => Level::Error,
         }
     }

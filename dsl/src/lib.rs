@@ -8,6 +8,7 @@
 pub mod ast;
 mod check;
 pub mod checked;
+mod doubt;
 pub mod error;
 mod error_codes;
 mod format;
@@ -24,7 +25,8 @@ mod tests;
 pub mod token;
 pub mod vocabulary;
 
-pub use check::Checked;
+pub use check::{Checked, required_literal};
+pub use doubt::Doubt;
 pub use error::{DslError, DslErrorKind, Level};
 pub use format::{format, print};
 pub use source::{LineIndex, Position};

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
+use crate::doubt::Doubt;
 use crate::error::{Expectation, NameKind};
 use crate::{DslError, DslErrorKind as Kind, Vocabulary, ast, check, limits, parse};
 
@@ -187,7 +188,8 @@ fn one_of_each() -> Vec<Kind> {
         Kind::TooFewExamples { sort: "pass", found: 0, needed: 2 },
         Kind::UncoveredRequirement { name: text() },
     ];
-    kinds.into_iter().chain(NAME_KINDS.iter().map(|what| unknown(*what))).collect()
+    let doubts = Doubt::ALL.iter().map(|doubt| Kind::Doubtful { doubt: *doubt, args: Vec::new() });
+    kinds.into_iter().chain(NAME_KINDS.iter().map(|what| unknown(*what))).chain(doubts).collect()
 }
 
 const NAME_KINDS: &[NameKind] = &[

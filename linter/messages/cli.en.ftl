@@ -250,6 +250,36 @@ cli-rules-mismatch-rule = the verdict should be `{ $expected }` and is `{ $found
 cli-rules-mismatch-met = { $requirement } should not be met and is
 cli-rules-mismatch-requirement = { $requirement } should be `{ $expected }` and is `{ $found }`
 cli-rules-summary = { $rules } rules, { $examples } examples, { $mismatches } not as expected, { $mistakes } mistakes in rule files
+cli-rules-trace-about = Shows sentence by sentence how a rule came to its verdict
+cli-rules-trace-examples =
+    sekisho rules trace maintenance.docx contract/data-return-and-deletion
+    sekisho rules trace contract.md audit-right --requirement inspect --all
+    sekisho rules trace contract.md own/log --rules rules/
+cli-rules-trace-arg-file = The document; - is standard input
+cli-rules-trace-arg-rule = The id of the rule
+cli-rules-trace-arg-rules = Rule files (.seki) or folders; the rules of the program if not given
+cli-rules-trace-arg-requirement = Show this requirement only
+cli-rules-trace-arg-kind = The kind of the document; recognised if not given
+cli-rules-trace-arg-all = Show every sentence and predicate that was looked at
+cli-rules-trace-arg-format = Form of the output
+cli-unknown-requirement = this rule has no requirement `{ $name }`
+    .help = its requirements: { $names }
+cli-rules-lint-about = Reports mistakes in rule files and what is doubtful in them
+cli-rules-lint-examples =
+    sekisho rules lint
+    sekisho rules lint rules/ --format json
+cli-rules-lint-arg-files = Rule files (.seki) or folders; the rules of the program if not given
+cli-rules-lint-arg-format = Form of the output
+cli-rules-lint-summary = { $rules } rules, { $mistakes } mistakes, { $doubts } doubts
+cli-rules-mutate-about = Weakens rules bit by bit and tests whether their examples notice
+cli-rules-mutate-examples =
+    sekisho rules mutate
+    sekisho rules mutate --rule contract/audit-right
+    sekisho rules mutate rules/ --at-least 80
+cli-rules-mutate-arg-files = Rule files (.seki) or folders; the rules of the program if not given
+cli-rules-mutate-arg-rule = Try this rule only
+cli-rules-mutate-arg-at-least = Exit with 1 where a smaller share is noticed
+cli-rules-mutate-arg-format = Form of the output
 
 cli-kb-about = Checks and exports the knowledge base inside the program
 cli-kb-examples =

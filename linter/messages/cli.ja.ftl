@@ -250,6 +250,36 @@ cli-rules-mismatch-rule = 判定は「{ $expected }」のはずが「{ $found }�
 cli-rules-mismatch-met = { $requirement } は満たされないはずが、満たされています
 cli-rules-mismatch-requirement = { $requirement } は「{ $expected }」のはずが「{ $found }」です
 cli-rules-summary = 規則 { $rules } 件、例 { $examples } 件、期待と違う例 { $mismatches } 件、規則ファイルの誤り { $mistakes } 件
+cli-rules-trace-about = 規則がその判定に至った経緯を、見た文ごとに示します
+cli-rules-trace-examples =
+    sekisho rules trace 保守契約書.docx contract/data-return-and-deletion
+    sekisho rules trace 契約書.md audit-right --requirement inspect --all
+    sekisho rules trace 契約書.md 自院/記録 --rules 自院の規則/
+cli-rules-trace-arg-file = 文書。- は標準入力
+cli-rules-trace-arg-rule = 規則の ID
+cli-rules-trace-arg-rules = 規則ファイル(.seki)又はフォルダー。なければ組み込みの規則
+cli-rules-trace-arg-requirement = この要求だけを示す
+cli-rules-trace-arg-kind = 文書の種別。なければ文書から判定する
+cli-rules-trace-arg-all = 見た文と述語をすべて示す
+cli-rules-trace-arg-format = 出力の形
+cli-unknown-requirement = この規則に「{ $name }」という要求はありません
+    .help = この規則の要求: { $names }
+cli-rules-lint-about = 規則ファイルの誤りと、書き方の疑わしい所を示します
+cli-rules-lint-examples =
+    sekisho rules lint
+    sekisho rules lint 自院の規則/ --format json
+cli-rules-lint-arg-files = 規則ファイル(.seki)又はフォルダー。なければ組み込みの規則
+cli-rules-lint-arg-format = 出力の形
+cli-rules-lint-summary = 規則 { $rules } 件、誤り { $mistakes } 件、疑わしい所 { $doubts } 件
+cli-rules-mutate-about = 規則を少しずつ弱め、規則の例がそれに気付くかを確かめます
+cli-rules-mutate-examples =
+    sekisho rules mutate
+    sekisho rules mutate --rule contract/audit-right
+    sekisho rules mutate 自院の規則/ --at-least 80
+cli-rules-mutate-arg-files = 規則ファイル(.seki)又はフォルダー。なければ組み込みの規則
+cli-rules-mutate-arg-rule = この規則だけを試す
+cli-rules-mutate-arg-at-least = 気付いた割合がこれに満たなければ終了コード 1
+cli-rules-mutate-arg-format = 出力の形
 
 cli-kb-about = 組み込みの知識ベースを確かめ、書き出します
 cli-kb-examples =

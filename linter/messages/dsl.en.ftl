@@ -235,3 +235,76 @@ dsl-unterminated-text = the string is not closed on its line
     .help = write " at its end; put longer texts between """
 dsl-unused-concept = concept `{ $name }` is never used
     .help = remove it if it is not needed
+
+# What can be used and is doubtful (rules lint).
+dsl-advice-broken = the advice template cannot be read: { $reason }
+    .help = write two braces on either side, as in {"{{"} n {"}}"}
+dsl-advice-variable = the advice uses `{ $name }`, which nobody fills
+    .help = there are n (number of the article), vendor and hospital (what the document calls them)
+dsl-basis-unverified = requirement `{ $name }` has severity { $severity } and rests on unverified entries only
+    .help = name a clause whose text was seen in basis, or write at info
+dsl-condition-always = this condition holds whatever the facts are
+    .help = remove it, or name the facts that matter
+dsl-condition-never = this condition never holds, so the rule never speaks
+    .help = look at the combination of not and and
+dsl-contradiction = this and { $other } cannot both be met: one requires what the other forbids
+    .help = narrow one of them (of, when, kinds) so that both can be met
+dsl-duplicate-predicate = this asks the same as { $other }
+    .help = remove one of them, or say where they differ
+dsl-edition-not-held = edition { $editions } is not in the knowledge base, so the basis cannot be checked
+    .help = the knowledge base holds { $held }
+dsl-example-unexpected = example “{ $title }” does not come out as it says: { $how ->
+        [unreadable] it cannot be read as a document
+        [met] { $requirement } is met
+        [requirement] { $requirement } is { $found } and not { $expected }
+       *[other] the rule as a whole is { $found } and not { $expected }
+    }
+    .help = mend the rule or the example; sekisho rules trace on the text of the example shows why
+dsl-examples-alike = all examples are in one style ({ $hospital } and { $vendor } only)
+    .help = add examples with other names, such as 委託者／受託者 or 当社／お客様
+dsl-except-cuts-all = `{ $by }` of except stands inside `{ $wording }` itself, so it never matches
+    .help = remove `{ $wording }`, or write a longer exception
+dsl-except-cuts-nothing = `{ $wording }` of except cannot overlap what it narrows, so it cuts nothing
+    .help = write a longer wording that contains it, or remove it
+dsl-gap-cannot-hold = `{ $first }` and `{ $second }` never stand so near
+    .help = widen the gap, or write them as one wording{ $folded -> 
+        [none] {""}
+       *[other] ; written together they are matched as `{ $folded }`
+    }
+dsl-implied-requirement = whoever meets { $other } meets this one, so it adds nothing
+    .help = remove it, or lower the stricter one with at warning
+dsl-literal-not-normal = documents are read with `{ $seen }` for `{ $literal }`, so it never matches
+    .help = write `{ $seen }`
+dsl-literal-spans-sentences = `{ $literal }` goes beyond the end of a sentence, so it hardly ever matches
+    .help = split it, and join the parts with and or within article
+dsl-literal-vanishes = nothing of `{ $literal }` is left for matching
+    .help = write words
+dsl-overlapping-rules = rule { $other } decides the same topic ({ $topic }) for the same kinds of document
+    .help = make one rule of them, or separate them by applies
+dsl-quantity-never = no value is { $value }
+    .help = mend the value or the sign
+dsl-regex-not-folded = `{ $literal }` of this expression is matched as `{ $folded }`, so it never matches
+    .help = write `{ $folded }`
+dsl-repeated-concept = concept `{ $name }` is named twice
+    .help = remove one of them
+dsl-requirement-unexampled = no failing example names requirement `{ $name }`
+    .help = add an example fail { $name }
+dsl-rule-unreachable = there is no document about which this rule speaks
+    .help = look at the kinds and conditions of applies
+dsl-shadowed-wording = { $how ->
+        [same] `{ $wording }` is there already as `{ $by }`
+       *[other] wherever `{ $wording }` matches, `{ $by }` matches as well, so it adds nothing
+    }
+    .help = remove `{ $wording }`
+dsl-text-short = { $member ->
+        [doc] the description is too short
+       *[other] the advice is too short
+    }
+    .help = { $member ->
+            [doc] say with /// what is asked and why
+           *[other] write a clause that can be pasted into a contract
+        }
+dsl-unit-unknown = numbers with the unit `{ $unit }` are not read from documents
+    .help = known units: { $units }
+dsl-word-open-end = word `{ $word }` begins or ends with kana or a sign, so it hardly ever matches
+    .help = word matches only where no character of the same script follows; use it with kanji or katakana, or leave it out

@@ -239,3 +239,76 @@ dsl-unterminated-text = 文字列が行の終わりまでに閉じていませ�
     .help = 終わりに " を書いてください。複数行の文章は """ で囲みます。
 dsl-unused-concept = 概念「{ $name }」はどこからも使われていません
     .help = 使わないなら消してください。
+
+# 使えるが疑わしい所（rules lint）。
+dsl-advice-broken = 助言の型を読めません: { $reason }
+    .help = {"{{"} n {"}}"} のように、波括弧を二つずつ、閉じるまで書いてください。
+dsl-advice-variable = 助言にない値「{ $name }」を使っています
+    .help = 使えるのは n（条の番号）、vendor（事業者の呼び名）、hospital（医療機関の呼び名）です。
+dsl-basis-unverified = 要求「{ $name }」の重大度は { $severity } ですが、根拠は未確認の項目だけです
+    .help = 本文を確かめた遵守事項を basis に加えるか、at info としてください。
+dsl-condition-always = この条件は、どんな前提でも成り立ちます
+    .help = 条件を除くか、必要な前提を書いてください。
+dsl-condition-never = この条件は、どんな前提でも成り立ちません
+    .help = not と and の組合せを見直してください。このままでは規則は働きません。
+dsl-contradiction = { $other } と両立しません。一方が求めることを、他方が禁じています
+    .help = どちらかの条件（of、when、種別）を狭めて、両立するようにしてください。
+dsl-duplicate-predicate = { $other } と同じことを求めています
+    .help = 一方を除くか、違いを条件に書いてください。
+dsl-edition-not-held = 版 { $editions } は知識ベースにないため、根拠を確かめられません
+    .help = 知識ベースにある版は { $held } です。
+dsl-example-unexpected = 例「{ $title }」が、書かれたとおりになりません。{ $how ->
+        [unreadable] 文書として読めません
+        [met] { $requirement } が満たされています
+        [requirement] { $requirement } は { $expected } のはずが { $found } です
+       *[other] 規則全体が { $expected } のはずが { $found } です
+    }
+    .help = 規則か例を直してください。経緯は、例の文章をファイルに写して sekisho rules trace で見られます。
+dsl-examples-alike = 例がどれも同じ書き方です（{ $hospital } と { $vendor } だけ）
+    .help = 「委託者／受託者」「当社／お客様」など、呼び名の違う例を加えてください。
+dsl-except-cuts-all = except の「{ $by }」が「{ $wording }」そのものに含まれるため、決して一致しません
+    .help = 「{ $wording }」を除くか、except をより長い言葉にしてください。
+dsl-except-cuts-nothing = except の「{ $wording }」は、元の言い回しと重ならないため、何も外しません
+    .help = 元の言い回しを含む、より長い言葉を書くか、除いてください。
+dsl-gap-cannot-hold = 「{ $first }」と「{ $second }」は、この間隔では続きません
+    .help = 間隔を広げるか、つながった一つの言葉として書いてください。{ $folded -> 
+        [none] {""}
+       *[other] 続けて書くと、照合のときは「{ $folded }」にそろえられます。
+    }
+dsl-implied-requirement = { $other } を満たせば必ず満たされるため、この要求は何も加えません
+    .help = 除くか、より厳しい方を at warning などに下げてください。
+dsl-literal-not-normal = 「{ $literal }」は、文書を読むとき「{ $seen }」にそろえられるため、決して一致しません
+    .help = 「{ $seen }」と書いてください。
+dsl-literal-spans-sentences = 「{ $literal }」は文の終わりをまたぐため、まず一致しません
+    .help = 文ごとに分け、and か within article でつないでください。
+dsl-literal-vanishes = 「{ $literal }」は、照合のとき空白や記号として除かれ、何も残りません
+    .help = 言葉を書いてください。
+dsl-overlapping-rules = 規則 { $other } と同じ topic（{ $topic }）を、同じ種別の文書に求めています
+    .help = 一つの規則にまとめるか、applies を分けてください。
+dsl-quantity-never = { $value } に当たる値はありません
+    .help = 値か不等号の向きを直してください。
+dsl-regex-not-folded = 正規表現の「{ $literal }」は、照合のとき「{ $folded }」にそろえられるため、決して一致しません
+    .help = 「{ $folded }」と書いてください。
+dsl-repeated-concept = 概念「{ $name }」を二度挙げています
+    .help = 一つを除いてください。
+dsl-requirement-unexampled = 要求「{ $name }」を満たさない例がありません
+    .help = fail { $name } の例を加えてください。
+dsl-rule-unreachable = この規則が働く文書がありません
+    .help = applies の種別と条件の組合せを見直してください。
+dsl-shadowed-wording = { $how ->
+        [same] 「{ $wording }」は「{ $by }」としてすでにあるため、何も加えません
+       *[other] 「{ $wording }」に一致する所は「{ $by }」にも一致するため、何も加えません
+    }
+    .help = 「{ $wording }」を除いてください。
+dsl-text-short = { $member ->
+        [doc] 説明が短すぎます
+       *[other] 助言が短すぎます
+    }
+    .help = { $member ->
+            [doc] 何を求め、なぜ求めるのかを /// に書いてください。
+           *[other] 契約書にそのまま貼れる条文を書いてください。
+        }
+dsl-unit-unknown = 単位「{ $unit }」の数は、文書から読み取れません
+    .help = 使える単位: { $units }
+dsl-word-open-end = word「{ $word }」の端が仮名や記号のため、ほとんど一致しません
+    .help = word は、同じ種類の文字が続かないときだけ一致します。漢字か片仮名で始まり終わる語に使うか、word を除いてください。

@@ -3,6 +3,7 @@
 mod act;
 mod elsewhere;
 mod extent;
+pub mod probe;
 mod reach;
 mod scenes;
 mod scopes;
@@ -14,6 +15,7 @@ use std::ops::Range;
 use dsl::checked::{Count, Expr, Measure, Party, Pattern, Quantity};
 
 pub use extent::Extent;
+pub use probe::Probe;
 pub use scenes::Scenes;
 pub use verdict::{Reason, RequirementStatus, Verdict, Witness};
 
@@ -52,6 +54,8 @@ pub struct Scene<'a> {
     reach: reach::Reach,
     /// What it defines.
     terms: terms::Terms,
+    /// Who is told what is looked at.
+    probe: Option<&'a dyn Probe>,
 }
 
 /// How a predicate is asked.
@@ -92,7 +96,13 @@ impl<'a> Scene<'a> {
             has_appendix,
             reach,
             terms: terms::Terms::read(document, units),
+            probe: None,
         })
+    }
+
+    /// The same, with somebody who is told what is looked at.
+    pub fn watched(self, probe: Option<&'a dyn Probe>) -> Self {
+        Self { probe, ..self }
     }
 
     /// The verdict of a predicate over the whole document; `forbidden` for what the text must not say.
@@ -106,6 +116,14 @@ impl<'a> Scene<'a> {
     }
 
     fn eval(&self, expr: &Expr, extent: &Extent, mode: Mode) -> Verdict {
+        let Some(probe) = self.probe else { return self.answer(expr, extent, mode) };
+        probe.enter(extent);
+        let verdict = self.answer(expr, extent, mode);
+        probe.leave(&verdict);
+        verdict
+    }
+
+    fn answer(&self, expr: &Expr, extent: &Extent, mode: Mode) -> Verdict {
         match expr {
             Expr::And(parts) => all_of(parts, |part| self.eval(part, extent, mode)),
             Expr::Or(parts) => Verdict::any(parts.iter().map(|part| self.eval(part, extent, mode))),

@@ -148,6 +148,16 @@ pub fn kind_for(rule: &Rule) -> Kind {
     open.or(fallback).unwrap_or(Kind::ContractOutsourcing)
 }
 
+/// The kinds that a rule speaks about.
+pub(crate) fn kinds_of_rule(rule: &Rule) -> Vec<Kind> {
+    rule.applies.iter().flat_map(kinds_of).collect()
+}
+
+/// Whether there is a kind that leaves a condition of the rule open.
+pub(crate) fn can_speak(rule: &Rule) -> bool {
+    rule.applies.iter().any(|applies| kinds_of(applies).any(|kind| admits(applies, kind)))
+}
+
 const CONTRACTS: &[Kind] = &[Kind::ContractOutsourcing, Kind::ContractMaintenance, Kind::ContractSaas];
 
 fn kinds_of(applies: &Applies) -> impl Iterator<Item = Kind> {

@@ -1,10 +1,11 @@
 //! Documents through all rules: the functions that the shell and the browser call.
 
+use dsl::checked::Rule;
 use sha2::{Digest, Sha256};
 
 use crate::digest::hex;
 use crate::document::{Document, NodeType};
-use crate::evaluate::{Scene, Scenes};
+use crate::evaluate::{Probe, Scene, Scenes};
 use crate::language::fold::fold_literal;
 use crate::language::units;
 use crate::meaning::case::{self, MainReason, Member};
@@ -12,12 +13,13 @@ use crate::meaning::kind::{Kind, Recognised, recognise};
 use crate::meaning::parties::Parties;
 use crate::meaning::references::{self, Reference};
 use crate::message::Lang;
-use crate::outcome::judge;
+use crate::outcome::{Outcome, judge};
 use crate::pack::RulePack;
 use crate::profile::Facts;
 use crate::report::notes;
 use crate::report::view::{Seen, View};
 use crate::report::{CaseRole, CaseView, DocumentReport, OutcomeView, PartiesView};
+use crate::scan::Hits;
 
 /// What the caller decides.
 #[derive(Debug, Clone, Default)]
@@ -150,48 +152,82 @@ fn judge_all(
     pack: &RulePack,
     options: &Options,
 ) -> (Vec<OutcomeView>, Vec<Vec<Reference>>) {
-    let pairs = || inputs.iter().zip(understood);
-    let mut units = Vec::new();
-    let mut references = Vec::new();
-    for (input, understood) in pairs() {
-        let split = units::split(input.document, &understood.parties);
-        references.push(references::read(input.document, &split));
-        units.push(split);
+    let question = Question { inputs, understood, main, complete, pack, options, probe: None };
+    question.put(|asked| {
+        let rules = &pack.rules.rules;
+        let mut outcomes: Vec<OutcomeView> = rules
+            .iter()
+            .enumerate()
+            .map(|(place, rule)| asked.view.outcome(&asked.judge(place, rule)))
+            .collect();
+        outcomes.sort_by(|a, b| {
+            (a.status, std::cmp::Reverse(a.severity), &a.rule).cmp(&(
+                b.status,
+                std::cmp::Reverse(b.severity),
+                &b.rule,
+            ))
+        });
+        outcomes
+    })
+}
+
+/// Documents that are to be asked about rules.
+pub(crate) struct Question<'a> {
+    pub(crate) inputs: &'a [Input<'a>],
+    pub(crate) understood: &'a [Understood],
+    pub(crate) main: usize,
+    pub(crate) complete: bool,
+    pub(crate) pack: &'a RulePack,
+    pub(crate) options: &'a Options,
+    /// Who is told what the engine looks at.
+    pub(crate) probe: Option<&'a dyn Probe>,
+}
+
+/// Documents ready to be asked.
+pub(crate) struct Asked<'a> {
+    pub(crate) view: View<'a>,
+    pub(crate) scenes: Scenes<'a>,
+    pub(crate) hits: &'a [Hits<'a>],
+    kinds: Vec<Kind>,
+    facts: Facts,
+}
+
+impl Asked<'_> {
+    /// The outcome of one rule, of which `place` is the index in the rule set.
+    pub(crate) fn judge<'r>(&self, place: usize, rule: &'r Rule) -> Outcome<'r> {
+        judge(place, rule, &self.kinds, &self.facts, &self.scenes)
     }
-    case::link(&members(inputs, understood), main, &mut references);
-    let hits: Vec<_> = units.iter().map(|units| pack.matcher.scan(units)).collect();
-    let mut scenes = Vec::new();
-    let mut seen = Vec::new();
-    for (index, ((input, understood), units)) in pairs().zip(&units).enumerate() {
-        let Some(references) = references.get(index) else { continue };
-        scenes.extend(Scene::new(
-            index as u32,
-            input.document,
-            units,
-            &understood.parties,
-            references,
-            &hits,
-        ));
-        seen.push(Seen { document: input.document, units, parties: &understood.parties, path: input.path });
+}
+
+impl Question<'_> {
+    /// Makes everything ready and asks; the references of each document come with the answer.
+    pub(crate) fn put<T>(&self, ask: impl FnOnce(&Asked<'_>) -> T) -> (T, Vec<Vec<Reference>>) {
+        let pairs = || self.inputs.iter().zip(self.understood);
+        let mut units = Vec::new();
+        let mut references = Vec::new();
+        for (input, understood) in pairs() {
+            let split = units::split(input.document, &understood.parties);
+            references.push(references::read(input.document, &split));
+            units.push(split);
+        }
+        case::link(&members(self.inputs, self.understood), self.main, &mut references);
+        let hits: Vec<_> = units.iter().map(|units| self.pack.matcher.scan(units)).collect();
+        let mut scenes = Vec::new();
+        let mut seen = Vec::new();
+        for (index, ((input, understood), units)) in pairs().zip(&units).enumerate() {
+            let Some(references) = references.get(index) else { continue };
+            let parties = &understood.parties;
+            let scene = Scene::new(index as u32, input.document, units, parties, references, &hits);
+            scenes.extend(scene.map(|scene| scene.watched(self.probe)));
+            seen.push(Seen { document: input.document, units, parties, path: input.path });
+        }
+        let kinds = kinds_of(self.understood, self.main);
+        let facts = facts_for(kinds.first().copied(), self.options);
+        let scenes = Scenes::new(scenes, self.main, self.complete);
+        let view = View { seen: &seen, main: self.main, pack: self.pack, lang: self.options.lang };
+        let answer = ask(&Asked { view, scenes, hits: &hits, kinds, facts });
+        (answer, references)
     }
-    let kinds = kinds_of(understood, main);
-    let facts = facts_for(kinds.first().copied(), options);
-    let scenes = Scenes::new(scenes, main, complete);
-    let view = View { seen: &seen, main, pack, lang: options.lang };
-    let rules = &pack.rules.rules;
-    let mut outcomes: Vec<OutcomeView> = rules
-        .iter()
-        .enumerate()
-        .map(|(place, rule)| view.outcome(&judge(place, rule, &kinds, &facts, &scenes)))
-        .collect();
-    outcomes.sort_by(|a, b| {
-        (a.status, std::cmp::Reverse(a.severity), &a.rule).cmp(&(
-            b.status,
-            std::cmp::Reverse(b.severity),
-            &b.rule,
-        ))
-    });
-    (outcomes, references)
 }
 
 /// What the kind says of the institution, and what was stated.

@@ -123,7 +123,7 @@ pub fn judge<'r>(
             let verdict = if scenes.is_awake(place, index) {
                 scenes.evaluate(&requirement.expr, requirement.kind == RequirementKind::Forbid)
             } else {
-                Verdict::missing(Reason::NotFound)
+                scenes.asleep()
             };
             let (status, reason) = status_of(requirement.kind, &verdict, text_lost);
             // A forbidden thing that is not there has no passage to show.

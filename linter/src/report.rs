@@ -4,6 +4,7 @@
 
 pub(crate) mod notes;
 pub mod text;
+pub mod trace;
 pub(crate) mod view;
 
 use std::collections::BTreeMap;

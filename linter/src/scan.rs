@@ -315,6 +315,11 @@ fn is_whole_word(held: &str, range: &Range<usize>) -> bool {
     !joins(before, word.chars().next()) && !joins(word.chars().next_back(), after)
 }
 
+/// Whether a word may go on from one character to the other.
+pub(crate) fn same_script(one: char, other: char) -> bool {
+    script(one) == script(other)
+}
+
 fn script(character: char) -> u8 {
     match character {
         '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '々' => 1,

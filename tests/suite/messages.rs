@@ -4,11 +4,14 @@ use dsl::checked::{Party, Scope, Severity, Strength};
 use linter::editor::places::Role;
 use linter::editor::words;
 use linter::evaluate::Reason;
+use linter::evaluate::probe::{Link, Test};
 use linter::meaning::kind::Kind;
 use linter::message::{Lang, is_known};
+use linter::mutate::ChangeKind;
 use linter::outcome::Status;
 use linter::profile::FACTS;
 use linter::read::{ISSUE_CODES, ReadError};
+use linter::trace::CutReason;
 
 /// All reasons, from the schema of the report: a new one cannot be forgotten here.
 fn reasons() -> Vec<String> {
@@ -29,12 +32,17 @@ fn codes() -> Vec<String> {
     codes.extend(reasons().iter().map(|reason| format!("reason-{reason}")));
     codes.extend(reasons().iter().map(|reason| format!("reason-{reason}-short")));
     codes.extend(Kind::ALL.iter().map(|kind| format!("kind-{}", kind.name().replace('_', "-"))));
+    codes.extend(Test::ALL.iter().map(|test| format!("trace-test-{}", test.name())));
+    codes.extend(Link::ALL.iter().map(|link| format!("trace-link-{}", link.name())));
+    codes.extend(CutReason::ALL.iter().map(|why| format!("trace-cut-{}", why.name())));
+    codes.extend(ChangeKind::ALL.iter().map(|kind| format!("mutate-{}", kind.name())));
     for status in Status::ALL {
         let name = status.name().replace('_', "-");
         codes.extend([
             format!("status-{name}"),
             format!("status-{name}-sentence"),
             format!("status-{name}-meaning"),
+            format!("trace-rule-{name}"),
         ]);
     }
     codes.extend(spoken());

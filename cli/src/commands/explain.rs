@@ -34,7 +34,7 @@ pub(crate) fn run(args: &ExplainArgs, session: Session) -> Result<Exit> {
 }
 
 /// By its id; the part after the pack is enough where it is unique.
-fn find<'a>(pack: &'a RulePack, name: &str, session: Session) -> Result<&'a Rule, Failure> {
+pub(crate) fn find<'a>(pack: &'a RulePack, name: &str, session: Session) -> Result<&'a Rule, Failure> {
     if let Some(rule) = pack.rule(name) {
         return Ok(rule);
     }

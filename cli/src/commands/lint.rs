@@ -3,10 +3,9 @@
 mod case;
 
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 use anyhow::Result;
-use indicatif::{ProgressBar, ProgressDrawTarget};
+use linter::document::Document;
 use linter::lint::{Options, understand};
 use linter::meaning::kind::Kind;
 use linter::pack::{self, RulePack};
@@ -15,14 +14,12 @@ use linter::report::{DocumentReport, FileError, Report, SeverityView, Summary, T
 use rayon::prelude::*;
 
 use crate::args::{ANY_CONTRACT, FailOn, Format, LintArgs, When};
+use crate::bar::Bar;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::input::{self, Found};
 use crate::session::Session;
 use crate::{diagnostics, guard, output, today};
-
-/// A progress bar is shown only to people who have waited this long.
-const PATIENCE: Duration = Duration::from_secs(1);
 
 pub(crate) fn run(args: &LintArgs, session: Session, color: When) -> Result<Exit> {
     let date = today::day(args.today.as_deref())?;
@@ -122,13 +119,17 @@ fn guarded<T>(
 
 fn judge(path: &Path, args: &LintArgs, pack: &RulePack, session: Session) -> Result<DocumentReport, Failure> {
     let (document, bytes) = input::document(path, args.revisions)?;
-    let kind = match args.kind.as_deref() {
-        Some(ANY_CONTRACT) => Some(contract_kind(understand(&document, None).kind)),
-        Some(name) => Kind::from_name(name),
-        None => None,
-    };
+    let kind = stated_kind(args.kind.as_deref(), &document);
     let options = Options { kind, lang: session.lang, ..Options::default() };
     Ok(linter::lint::lint(&document, &bytes, &input::shown(path), pack, &options))
+}
+
+/// The kind of `--kind`.
+pub(crate) fn stated_kind(stated: Option<&str>, document: &Document) -> Option<Kind> {
+    match stated? {
+        ANY_CONTRACT => Some(contract_kind(understand(document, None).kind)),
+        name => Kind::from_name(name),
+    }
 }
 
 /// A contract was stated: which of the three, as far as it was recognised.
@@ -179,29 +180,4 @@ fn text_options(args: &LintArgs, session: Session) -> TextOptions {
         _ => Detail::Normal,
     };
     TextOptions { lang: session.lang, width: session.width, color: session.color, detail }
-}
-
-/// A progress bar on standard error that appears only after a while, and only on a terminal.
-struct Bar {
-    bar: ProgressBar,
-    since: Instant,
-}
-
-impl Bar {
-    fn new(files: usize) -> Self {
-        let bar = ProgressBar::with_draw_target(Some(files as u64), ProgressDrawTarget::hidden());
-        Self { bar, since: Instant::now() }
-    }
-
-    fn step(&self) {
-        if self.bar.is_hidden() && self.since.elapsed() > PATIENCE {
-            // Draws nothing where standard error is no terminal.
-            self.bar.set_draw_target(ProgressDrawTarget::stderr());
-        }
-        self.bar.inc(1);
-    }
-
-    fn finish(&self) {
-        self.bar.finish_and_clear();
-    }
 }

@@ -2,10 +2,13 @@
 
 mod coverage;
 mod fmt;
+pub(crate) mod lint;
 mod list;
 mod new;
+pub(crate) mod mutate;
 pub(crate) mod sources;
 mod test;
+mod trace;
 
 use anyhow::Result;
 
@@ -20,5 +23,8 @@ pub(crate) fn run(command: &RulesCommand, session: Session) -> Result<Exit> {
         RulesCommand::Fmt(args) => fmt::run(args, session),
         RulesCommand::Coverage(args) => coverage::run(args, session),
         RulesCommand::New(args) => new::run(args, session),
+        RulesCommand::Trace(args) => trace::run(args, session),
+        RulesCommand::Mutate(args) => mutate::run(args, session),
+        RulesCommand::Lint(args) => lint::run(args, session),
     }
 }

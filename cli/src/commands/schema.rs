@@ -15,6 +15,9 @@ pub(crate) fn run(args: &SchemaArgs) -> Result<Exit> {
         SchemaName::Evidence => schema_for!(crate::commands::evidence::LocateView),
         SchemaName::Explain => linter::explain::schema(),
         SchemaName::Coverage => linter::coverage::schema(),
+        SchemaName::Trace => schema_for!(linter::trace::Trace),
+        SchemaName::RulesLint => schema_for!(crate::commands::rules::lint::RulesLintView),
+        SchemaName::Mutate => schema_for!(crate::commands::rules::mutate::MutateView),
         SchemaName::Kb => ::kb::export_schema(),
     };
     output::print(&output::json(&schema)?)?;

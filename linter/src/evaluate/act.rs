@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use dsl::checked::{Act, Amount, Comparison, Party, Pattern, Strength};
 
+use super::probe::{Answer, Link, Near, Test};
 use super::{Extent, Mode, Reason, RequirementStatus, Scene, Verdict, Witness, names};
 use crate::language::clauses::Clause;
 use crate::language::quantity::{self, Value};
@@ -51,15 +52,31 @@ impl Scene<'_> {
 
     fn act_in_unit(&self, act: &Act, index: u32, unit: &Unit, extent: &Extent, mode: Mode) -> Verdict {
         if matches!(unit.kind, UnitKind::Caption | UnitKind::Title) {
-            return Verdict::missing(Reason::Mentioned);
+            let heading = Verdict::missing(Reason::Mentioned);
+            if let Some(probe) = self.probe {
+                probe.unit(index, &[]);
+                probe.judged(&heading);
+            }
+            return heading;
         }
         let mut found = self.hits.matches(&act.action, index);
         found.retain(|passage| extent.holds(index, passage));
         let mut best = self.mentioned(act, index, unit, &found);
-        for clause in &unit.clauses {
+        if let Some(probe) = self.probe {
+            probe.unit(index, &found);
+            probe.mentioned(&best);
+        }
+        for (number, clause) in unit.clauses.iter().enumerate() {
             for passage in found.iter().take(MOST_PASSAGES) {
-                best = best.or(self.act_in_clause(act, index, unit, clause, passage, mode));
+                let answer = self.act_in_clause(act, index, unit, clause, passage, mode);
+                if let Some(probe) = self.probe {
+                    probe.tried(number, passage, &answer);
+                }
+                best = best.or(answer.verdict);
             }
+        }
+        if let Some(probe) = self.probe {
+            probe.judged(&best);
         }
         best
     }
@@ -72,47 +89,51 @@ impl Scene<'_> {
         clause: &Clause,
         passage: &Range<usize>,
         mode: Mode,
-    ) -> Verdict {
+    ) -> Answer {
         let is_head = clause.heads.iter().any(|head| {
             ends_in(passage, head)
                 && (unit.kind == UnitKind::Row || carries_on(unit.text.get(passage.end..head.end)))
         });
         let is_demanded = clause.demanded.iter().any(|head| ends_in(passage, head));
         if !is_head && !is_demanded {
-            return Verdict::missing(Reason::NotFound);
+            return Answer::early(Verdict::missing(Reason::NotFound), Test::Head);
         }
         let witness = self.witness(index, passage.clone());
         let object = act.object.as_ref().map(|object| self.in_context(object, index, unit, passage.end));
         let occasion = act.condition.as_ref().map(|condition| self.on_occasion(condition, index, unit));
-        if object == Some(false) || occasion == Some(false) {
-            return near_miss(object, occasion, witness);
-        }
-        let left = self.left_elsewhere(index, unit, &clause.range, passage.start, Some(&act.action));
-        if let Some((status, reason)) = left {
-            return Verdict::with(status, reason, witness);
-        }
-        let demanded = is_demanded && !is_head;
-        let (status, reason) = self.grade(act, index, clause, demanded, mode);
-        let late = status == RequirementStatus::Satisfied
-            && act.within.is_some_and(|most| !in_time(&unit.text, most));
-        let met = status == RequirementStatus::Satisfied;
-        if met && mode.forbidden && self.taken_back(act, index, mode) {
-            return Verdict::with(RequirementStatus::Missing, Reason::Mentioned, witness);
-        }
-        let own = unit.text.get(unit.own_start..).unwrap_or_default();
-        if met && !mode.forbidden && act.party == Party::Vendor && at_discretion(own, &self.parties.vendor) {
-            return Verdict::with(RequirementStatus::Weak, Reason::Discretion, witness);
-        }
-        if met && !mode.forbidden && self.taken_back(act, index, mode) {
-            return Verdict::with(RequirementStatus::Weak, Reason::Exception, witness);
-        }
-        match (status, reason) {
-            (RequirementStatus::Satisfied, _) if late => {
-                Verdict::with(RequirementStatus::Weak, Reason::TooLate, witness)
+        let mut against = None;
+        let (verdict, test) = 'tests: {
+            if object == Some(None) || occasion == Some(None) {
+                let test = if object == Some(None) { Test::Object } else { Test::Occasion };
+                break 'tests (near_miss(object, occasion, witness), test);
             }
-            (RequirementStatus::Satisfied, _) => Verdict::satisfied(witness),
-            (status, reason) => Verdict::with(status, reason.unwrap_or(Reason::Mentioned), witness),
-        }
+            let left = self.left_elsewhere(index, unit, &clause.range, passage.start, Some(&act.action));
+            if let Some((status, reason)) = left {
+                break 'tests (Verdict::with(status, reason, witness), Test::Elsewhere);
+            }
+            let demanded = is_demanded && !is_head;
+            let (status, reason) = self.grade(act, index, clause, demanded, mode);
+            if status != RequirementStatus::Satisfied {
+                let reason = reason.unwrap_or(Reason::Mentioned);
+                break 'tests (Verdict::with(status, reason, witness), graded_by(reason));
+            }
+            let own = unit.text.get(unit.own_start..).unwrap_or_default();
+            let weak = |reason| Verdict::with(RequirementStatus::Weak, reason, witness);
+            if !mode.forbidden && act.party == Party::Vendor && at_discretion(own, &self.parties.vendor) {
+                break 'tests (weak(Reason::Discretion), Test::Discretion);
+            }
+            against = self.taken_back(act, index, mode);
+            if against.is_some() {
+                let lifted = Verdict::with(RequirementStatus::Missing, Reason::Mentioned, witness);
+                let verdict = if mode.forbidden { lifted } else { weak(Reason::Exception) };
+                break 'tests (verdict, Test::Exception);
+            }
+            if act.within.is_some_and(|most| !in_time(&unit.text, most)) {
+                break 'tests (weak(Reason::TooLate), Test::Time);
+            }
+            (Verdict::satisfied(witness), Test::Passed)
+        };
+        Answer { verdict, test, object, occasion, against }
     }
 
     /// Strength and party of a clause whose action, object and occasion fit.
@@ -172,10 +193,11 @@ impl Scene<'_> {
     }
 
     /// Whether a proviso or the paragraph after takes back what a unit grants, or (for what is forbidden) binds it to
-    /// the consent of the other side.
-    fn taken_back(&self, act: &Act, index: u32, mode: Mode) -> bool {
+    /// the consent of the other side: the unit that does.
+    fn taken_back(&self, act: &Act, index: u32, mode: Mode) -> Option<u32> {
         let article = self.places.article_of(index);
-        (index + 1..article.end).take(3).any(|next| {
+        (index + 1..article.end).take(3).find(|next| {
+            let next = *next;
             let Some(unit) = self.units.get(next) else { return false };
             let own = unit.text.get(unit.own_start..).unwrap_or_default();
             let proviso = PROVISOS.iter().any(|start| own.starts_with(start));
@@ -205,40 +227,46 @@ impl Scene<'_> {
     }
 
     /// The object stands in the unit before the action ends, in the caption, or in what the unit refers back to.
-    fn in_context(&self, object: &Pattern, index: u32, unit: &Unit, action_end: usize) -> bool {
+    fn in_context(&self, object: &Pattern, index: u32, unit: &Unit, action_end: usize) -> Option<Near> {
         if self.hits.matches(object, index).iter().any(|found| found.start < action_end) {
-            return true;
+            return Some(Near { unit: index, link: Link::Own });
         }
-        if self.says_by_term(object, index, action_end)
-            || self.caption_says(object, index)
-            || self.applied_about(object, index)
-        {
-            return true;
-        }
-        refers_back(unit)
-            && self.earlier_in_article(index).any(|earlier| !self.hits.matches(object, earlier).is_empty())
+        self.by_term(object, index, action_end).or_else(|| self.around(object, index, unit))
     }
 
     /// The occasion stands in the unit, in the caption, or in what the unit refers back to.
-    fn on_occasion(&self, condition: &Pattern, index: u32, unit: &Unit) -> bool {
-        !self.hits.matches(condition, index).is_empty()
-            || self.says_by_term(condition, index, usize::MAX)
-            || self.caption_says(condition, index)
-            || self.applied_about(condition, index)
-            || (refers_back(unit)
-                && self
-                    .earlier_in_article(index)
-                    .any(|earlier| !self.hits.matches(condition, earlier).is_empty()))
+    fn on_occasion(&self, condition: &Pattern, index: u32, unit: &Unit) -> Option<Near> {
+        if !self.hits.matches(condition, index).is_empty() {
+            return Some(Near { unit: index, link: Link::Own });
+        }
+        self.by_term(condition, index, usize::MAX).or_else(|| self.around(condition, index, unit))
+    }
+
+    /// A term of the unit whose meaning comes down to it.
+    fn by_term(&self, pattern: &Pattern, index: u32, before: usize) -> Option<Near> {
+        self.says_by_term(pattern, index, before).map(|unit| Near { unit, link: Link::Term })
+    }
+
+    /// In the caption, in a sentence that applies the provision, or in what the unit refers back to.
+    fn around(&self, pattern: &Pattern, index: u32, unit: &Unit) -> Option<Near> {
+        let near = |link| move |unit| Near { unit, link };
+        let holds = |unit: &u32| !self.hits.matches(pattern, *unit).is_empty();
+        let caption = || self.captions(index).find(holds).map(near(Link::Caption));
+        let applied = || self.applied_by(index).iter().copied().find(holds).map(near(Link::Applied));
+        let before = || {
+            let back = refers_back(unit).then(|| self.earlier_in_article(index).find(holds));
+            back.flatten().map(near(Link::Before))
+        };
+        caption().or_else(applied).or_else(before)
     }
 
     /// Captions stand at the head of their article.
-    fn caption_says(&self, pattern: &Pattern, index: u32) -> bool {
-        self.places
-            .article_of(index)
-            .take_while(|unit| *unit < index)
+    fn captions(&self, index: u32) -> impl Iterator<Item = u32> {
+        let article = self.places.article_of(index);
+        article
+            .take_while(move |unit| *unit < index)
             .take(2)
             .filter(|unit| self.units.get(*unit).is_some_and(|unit| unit.kind == UnitKind::Caption))
-            .any(|unit| !self.hits.matches(pattern, unit).is_empty())
     }
 
     /// The two sentences before, inside the same article.
@@ -251,9 +279,14 @@ impl Scene<'_> {
     fn mentioned(&self, act: &Act, index: u32, unit: &Unit, found: &[Range<usize>]) -> Verdict {
         let Some(passage) = found.first() else { return Verdict::missing(Reason::NotFound) };
         let witness = self.witness(index, passage.clone());
-        let about =
-            act.object.as_ref().is_none_or(|object| self.in_context(object, index, unit, unit.text.len()))
-                && act.condition.as_ref().is_none_or(|condition| self.on_occasion(condition, index, unit));
+        let about = act
+            .object
+            .as_ref()
+            .is_none_or(|object| self.in_context(object, index, unit, unit.text.len()).is_some())
+            && act
+                .condition
+                .as_ref()
+                .is_none_or(|condition| self.on_occasion(condition, index, unit).is_some());
         let after = unit.text.get(passage.start..).unwrap_or_default();
         let sentence = passage.start..passage.start + after.find('。').unwrap_or(after.len());
         let left = about.then(|| self.left_elsewhere(index, unit, &sentence, passage.start, None)).flatten();
@@ -270,12 +303,21 @@ impl Scene<'_> {
 
 /// The act is there, but about something else or on another occasion. It is shown only if one of the two fits: a bare
 /// verb somewhere in the document comes near nothing.
-fn near_miss(object: Option<bool>, occasion: Option<bool>, witness: Witness) -> Verdict {
-    let reason = if object == Some(false) { Reason::OtherObject } else { Reason::OtherOccasion };
-    if object == Some(true) || occasion == Some(true) {
+fn near_miss(object: Option<Option<Near>>, occasion: Option<Option<Near>>, witness: Witness) -> Verdict {
+    let reason = if object == Some(None) { Reason::OtherObject } else { Reason::OtherOccasion };
+    if matches!(object, Some(Some(_))) || matches!(occasion, Some(Some(_))) {
         return Verdict::with(RequirementStatus::Missing, reason, witness);
     }
     Verdict::missing(Reason::NotFound)
+}
+
+/// Which of the tests of `grade` gave this reason.
+fn graded_by(reason: Reason) -> Test {
+    match reason {
+        Reason::WrongParty | Reason::ActorUnstated | Reason::OnDemand => Test::Party,
+        Reason::Alternative => Test::Choice,
+        _ => Test::Strength,
+    }
 }
 
 /// Matches of one action looked at in one unit; more say nothing new.

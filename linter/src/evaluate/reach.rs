@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use dsl::checked::{Party, Pattern};
+use dsl::checked::Party;
 
 use super::{Scene, names};
 use crate::document::{NodeId, NodeType};
@@ -61,12 +61,9 @@ impl Scene<'_> {
         self.references.get(first..last).unwrap_or_default()
     }
 
-    /// A sentence that applies this provision to something else speaks of it: 「第5条の規定は、個人情報について準用する」.
-    pub(super) fn applied_about(&self, pattern: &Pattern, unit: u32) -> bool {
-        self.reach
-            .applied
-            .get(&unit)
-            .is_some_and(|by| by.iter().any(|other| !self.hits.matches(pattern, *other).is_empty()))
+    /// Sentences that apply this provision to something else: 「第5条の規定は、個人情報について準用する」.
+    pub(super) fn applied_by(&self, unit: u32) -> &[u32] {
+        self.reach.applied.get(&unit).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// A sentence applies this provision to the party asked for, and to no other: 「第5条の規定は、乙について準用する」.

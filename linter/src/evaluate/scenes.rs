@@ -32,6 +32,12 @@ impl<'a> Scenes<'a> {
         self.list.iter().any(|scene| scene.hits.is_awake(rule, requirement))
     }
 
+    /// The verdict of a requirement about which no document holds anything.
+    pub fn asleep(&self) -> Verdict {
+        self.list.iter().filter_map(|scene| scene.probe).for_each(|probe| probe.asleep());
+        Verdict::missing(Reason::NotFound)
+    }
+
     /// The verdict of a predicate over all documents; `forbidden` for what they must not say. It is met where one of
     /// them meets it, and its parts may stand in different ones.
     pub fn evaluate(&self, expr: &Expr, forbidden: bool) -> Verdict {

@@ -87,13 +87,14 @@ fn holder(units: &Units, definition: &Definition) -> Option<u32> {
 }
 
 impl Scene<'_> {
-    /// Whether a unit uses, before a byte of its text, a term whose meaning comes down to the pattern.
-    pub(super) fn says_by_term(&self, pattern: &Pattern, unit: u32, before: usize) -> bool {
-        let Some(used) = self.terms.used.get(&unit) else { return false };
+    /// Where a term is defined whose meaning comes down to the pattern and which a unit uses before a byte of its text.
+    pub(super) fn says_by_term(&self, pattern: &Pattern, unit: u32, before: usize) -> Option<u32> {
+        let used = self.terms.used.get(&unit)?;
         used.iter()
             .filter(|(range, _)| range.start < before)
             .filter_map(|(_, term)| self.terms.list.get(*term))
-            .any(|term| term.unit != unit && self.comes_down_to(term, pattern))
+            .find(|term| term.unit != unit && self.comes_down_to(term, pattern))
+            .map(|term| term.unit)
     }
 
     /// The definitions whose term holds the pattern or whose meaning comes down to it: the unit, and the term in it.

@@ -83,7 +83,8 @@ const TIME_UNITS: &[(&str, u64)] = &[
     ("年", 365 * DAY),
 ];
 const BUSINESS_DAYS: &[&str] = &["営業日", "業務日", "開庁日", "開院日", "就業日"];
-const COUNT_UNITS: &[&str] = &[
+/// Unit words of counts.
+pub const COUNT_UNITS: &[&str] = &[
     "文字",
     "世代",
     "円",

@@ -5,7 +5,10 @@
 //! (なければならない duty, 努める effort, できる permission, てはならない prohibition, ものとする softened duty).
 
 /// How strongly a predicate binds its actor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
 pub enum Force {
     /// Nothing said: a continuative form (返却し、) or a bare noun; the force comes from elsewhere.
     Unmarked,
@@ -23,6 +26,22 @@ pub enum Force {
     Prohibition,
     /// 責任を負わない, 保証しない, この限りでない …: takes something back.
     Disclaimer,
+}
+
+impl Force {
+    /// The name in JSON and the message catalogue.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Unmarked => "unmarked",
+            Self::Effort => "effort",
+            Self::Restraint => "restraint",
+            Self::Permission => "permission",
+            Self::Statement => "statement",
+            Self::Duty => "duty",
+            Self::Prohibition => "prohibition",
+            Self::Disclaimer => "disclaimer",
+        }
+    }
 }
 
 /// What the end of a clause says.

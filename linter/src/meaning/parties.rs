@@ -27,7 +27,10 @@ pub enum Role {
 }
 
 /// Who acts in a clause.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
 pub enum Actor {
     /// The provider.
     Vendor,
@@ -39,6 +42,19 @@ pub enum Actor {
     Other,
     /// Nobody is named.
     Unstated,
+}
+
+impl Actor {
+    /// The name in JSON and the message catalogue.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Vendor => "vendor",
+            Self::Hospital => "hospital",
+            Self::Both => "both",
+            Self::Other => "other",
+            Self::Unstated => "unstated",
+        }
+    }
 }
 
 impl From<Role> for Actor {
