@@ -1,5 +1,5 @@
 //! Traces: the verdict is that of `lint`, and every reason for rejecting a sentence shows at the sentence.
-#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on should say so")]
+#![expect(clippy::expect_used, reason = "a test that cannot go on should say so")]
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
