@@ -50,6 +50,8 @@ pub(crate) struct LintArgs {
     pub(crate) kind: Option<String>,
     #[arg(long)]
     pub(crate) case: bool,
+    #[arg(long, value_name = "FILE|DIR")]
+    pub(crate) rules: Vec<PathBuf>,
     #[arg(long, value_enum)]
     pub(crate) revisions: Option<RevisionsArg>,
     #[arg(long, value_enum, default_value_t = Format::Text)]

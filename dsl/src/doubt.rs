@@ -6,10 +6,14 @@
 pub enum Doubt {
     /// The advice is no valid template.
     AdviceBroken,
+    /// The advice asks for the document's term of a concept that nobody defines.
+    AdviceConcept,
     /// The advice asks for a variable that nobody fills.
     AdviceVariable,
     /// A requirement above `info` rests on entries from memory alone.
     BasisUnverified,
+    /// A concept that takes the place of one that ships with the program.
+    ConceptRedefined,
     /// A condition over facts that always holds.
     ConditionAlways,
     /// A condition over facts that can never hold.
@@ -64,8 +68,10 @@ impl Doubt {
     /// All topics, in the order of their codes.
     pub const ALL: &'static [Self] = &[
         Self::AdviceBroken,
+        Self::AdviceConcept,
         Self::AdviceVariable,
         Self::BasisUnverified,
+        Self::ConceptRedefined,
         Self::ConditionAlways,
         Self::ConditionNever,
         Self::Contradiction,
@@ -96,8 +102,10 @@ impl Doubt {
     pub(crate) const fn words(self) -> &'static str {
         match self {
             Self::AdviceBroken => "the advice template cannot be read",
+            Self::AdviceConcept => "the advice asks for a concept that nobody defines",
             Self::AdviceVariable => "the advice asks for an unknown variable",
             Self::BasisUnverified => "the basis is unverified",
+            Self::ConceptRedefined => "a concept of the program is defined anew",
             Self::ConditionAlways => "the condition always holds",
             Self::ConditionNever => "the condition can never hold",
             Self::Contradiction => "another rule forbids what is required here",

@@ -25,10 +25,12 @@ macro_rules! codes {
 
 codes! {
     Kind::Doubtful { doubt: Doubt::AdviceBroken, .. } => "dsl-advice-broken",
+    Kind::Doubtful { doubt: Doubt::AdviceConcept, .. } => "dsl-advice-concept",
     Kind::Doubtful { doubt: Doubt::AdviceVariable, .. } => "dsl-advice-variable",
     Kind::BarNeedsParentheses => "dsl-bar-needs-parentheses",
     Kind::Doubtful { doubt: Doubt::BasisUnverified, .. } => "dsl-basis-unverified",
     Kind::ConceptCycle { .. } => "dsl-concept-cycle",
+    Kind::Doubtful { doubt: Doubt::ConceptRedefined, .. } => "dsl-concept-redefined",
     Kind::Doubtful { doubt: Doubt::ConditionAlways, .. } => "dsl-condition-always",
     Kind::Doubtful { doubt: Doubt::ConditionNever, .. } => "dsl-condition-never",
     Kind::Doubtful { doubt: Doubt::Contradiction, .. } => "dsl-contradiction",

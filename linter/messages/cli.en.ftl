@@ -77,6 +77,7 @@ cli-lint-examples =
     sekisho lint terms.md --kind contract_saas --format json -o result.json
 cli-lint-arg-files = Documents (Word, Excel, HTML, Markdown, text), folders, patterns, or standard input (-)
 cli-lint-arg-kind = Kind of document; recognised if not given
+cli-lint-arg-rules = Rule files (.seki) or folders to add to the rules of the program; what both define, yours decide
 cli-lint-arg-revisions = Which text of a document with tracked changes; if not given, the accepted one with a note
 cli-lint-arg-format = Form of the output
 cli-lint-arg-output = Write the result to this file (never to an input)

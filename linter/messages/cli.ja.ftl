@@ -77,6 +77,7 @@ cli-lint-examples =
     sekisho lint 利用規約.md --kind contract_saas --format json -o 結果.json
 cli-lint-arg-files = 文書(Word、Excel、HTML、Markdown、テキスト)、フォルダー、パターン又は標準入力(-)
 cli-lint-arg-kind = 文書の種別。なければ題名と本文から判定
+cli-lint-arg-rules = 組み込みの規則に加える規則ファイル(.seki)又はフォルダー。同じ名前の規則と概念は、加えたものが優先
 cli-lint-arg-revisions = 変更履歴のある文書の、変更前(original)と承諾後(final)のどちらを読むか。なければ承諾後を読んで知らせる
 cli-lint-arg-format = 出力の形
 cli-lint-arg-output = 結果を書くファイル(入力の文書には書きません)

@@ -239,10 +239,14 @@ dsl-unused-concept = concept `{ $name }` is never used
 # What can be used and is doubtful (rules lint).
 dsl-advice-broken = the advice template cannot be read: { $reason }
     .help = write two braces on either side, as in {"{{"} n {"}}"}
+dsl-advice-concept = the advice asks for the term of a concept `{ $name }` that nobody defines
+    .help = write term("name of a concept", "words where there is no term") and check the name
 dsl-advice-variable = the advice uses `{ $name }`, which nobody fills
     .help = there are n (number of the article), vendor and hospital (what the document calls them)
 dsl-basis-unverified = requirement `{ $name }` has severity { $severity } and rests on unverified entries only
     .help = name a clause whose text was seen in basis, or write at info
+dsl-concept-redefined = this definition takes the place of the concept `{ $name }` of the program
+    .help = to add wordings, write extend concept { $name } = …; for another meaning, another name is safer
 dsl-condition-always = this condition holds whatever the facts are
     .help = remove it, or name the facts that matter
 dsl-condition-never = this condition never holds, so the rule never speaks

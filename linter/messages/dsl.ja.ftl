@@ -243,10 +243,14 @@ dsl-unused-concept = 概念「{ $name }」はどこからも使われていま�
 # 使えるが疑わしい所（rules lint）。
 dsl-advice-broken = 助言の型を読めません: { $reason }
     .help = {"{{"} n {"}}"} のように、波括弧を二つずつ、閉じるまで書いてください。
+dsl-advice-concept = 助言の term が求める概念「{ $name }」は定義されていません
+    .help = term("概念の名前", "用語がないときの言葉") と書き、概念の名前を確かめてください。
 dsl-advice-variable = 助言にない値「{ $name }」を使っています
     .help = 使えるのは n（条の番号）、vendor（事業者の呼び名）、hospital（医療機関の呼び名）です。
 dsl-basis-unverified = 要求「{ $name }」の重大度は { $severity } ですが、根拠は未確認の項目だけです
     .help = 本文を確かめた遵守事項を basis に加えるか、at info としてください。
+dsl-concept-redefined = 組み込みの概念「{ $name }」を、この定義が置き換えます
+    .help = 言い方を足すだけなら extend concept { $name } = … と書きます。別の意味なら、名前を変えると取り違えません。
 dsl-condition-always = この条件は、どんな前提でも成り立ちます
     .help = 条件を除くか、必要な前提を書いてください。
 dsl-condition-never = この条件は、どんな前提でも成り立ちません

@@ -7,7 +7,7 @@
 pub mod clauses;
 pub mod completion;
 pub mod diagnostics;
-pub mod examples;
+pub mod doubts;
 pub mod findings;
 pub mod hover;
 pub mod navigation;

@@ -4,9 +4,6 @@
 //! about. A passing example must come out `satisfied`; a failing one must leave the requirements it names unmet, with
 //! the status it states, if any. `sekisho rules test` and the pages of the rules are made of the results.
 
-use std::collections::BTreeSet;
-
-use dsl::ast::Item;
 use dsl::checked::{Applies, Example, Rule, RuleSet};
 
 use crate::document::Document;
@@ -14,7 +11,7 @@ use crate::lint::{self, Options};
 use crate::meaning::kind::Kind;
 use crate::message::{self, Arg, Lang};
 use crate::outcome::Status;
-use crate::pack::{self, RulePack, Source};
+use crate::pack::RulePack;
 use crate::profile::Facts;
 use crate::read::{ReadError, ReadOptions, read_document};
 use crate::report::{DocumentReport, OutcomeView};
@@ -208,23 +205,4 @@ fn unmet(outcome: &OutcomeView, name: &str, stated: Option<Status>) -> Option<Mi
 
 fn status_named(name: &str) -> Option<Status> {
     Status::ALL.iter().copied().find(|status| status.name() == name)
-}
-
-/// The concept files that ship with the program, for rule files that come without their own: those that hold no rule
-/// and define no concept that the given files define.
-pub fn companions(given: &[Source]) -> Vec<Source> {
-    let defined = |source: &Source| -> (bool, Vec<String>) {
-        let items = dsl::parse(&source.text).file.items;
-        let has_rules = items.iter().any(|item| matches!(item, Item::Rule(_)));
-        let concepts = items.iter().filter(|item| matches!(item, Item::Concept(_)));
-        (has_rules, concepts.map(|item| item.name().node.clone()).collect())
-    };
-    let own: BTreeSet<String> = given.iter().flat_map(|source| defined(source).1).collect();
-    let shipped = pack::shipped_sources().into_iter();
-    shipped
-        .filter(|source| {
-            let (has_rules, concepts) = defined(source);
-            !has_rules && concepts.iter().all(|concept| !own.contains(concept))
-        })
-        .collect()
 }

@@ -129,7 +129,7 @@ pub fn explain(pack: &RulePack, rule: &Rule, lang: Lang) -> Result<Explanation, 
         reference: rule.reference.clone(),
         clauses: clauses(rule),
         examples: results.iter().zip(&rule.examples).map(|(result, own)| example(result, own)).collect(),
-        advice: advice::fill(rule, 1, "乙", "甲")?.trim_matches('\n').to_owned(),
+        advice: advice::fill(rule, &advice::Names::usual())?.trim_matches('\n').to_owned(),
     })
 }
 

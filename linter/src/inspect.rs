@@ -4,6 +4,7 @@
 //! [`habits`] finds what good rules have and these lack (failing examples, differing styles, rules that do not overlap).
 //! Both give the warnings that editors and `sekisho rules lint` show.
 
+mod concepts;
 mod examples;
 mod implies;
 mod overlaps;
@@ -25,11 +26,23 @@ use crate::pack::{PackError, RulePack};
 pub fn doubts(pack: &RulePack, given: usize) -> Vec<PackError> {
     let files = Files::read(pack, given);
     let mut found = Found::default();
-    patterns::look(&files, &mut found);
-    wordings::look(&files, &mut found);
-    texts::templates(&files, &mut found);
+    look(&files, &mut found);
     examples::unexpected(&files, &mut found);
     found.in_order()
+}
+
+/// The same without the examples, which take longer.
+pub fn patterns_and_texts(pack: &RulePack, given: usize) -> Vec<PackError> {
+    let mut found = Found::default();
+    look(&Files::read(pack, given), &mut found);
+    found.in_order()
+}
+
+fn look(files: &Files<'_>, found: &mut Found) {
+    concepts::redefined(files, found);
+    patterns::look(files, found);
+    wordings::look(files, found);
+    texts::templates(files, found);
 }
 
 /// What good rules have and these lack, in the same order.

@@ -1,8 +1,12 @@
 //! Documents through all rules: the functions that the shell and the browser call.
 
 use dsl::checked::Rule;
+use std::collections::{BTreeMap, BTreeSet};
+
+use dsl::checked::{ConceptId, Pattern};
 use sha2::{Digest, Sha256};
 
+use crate::advice;
 use crate::digest::hex;
 use crate::document::{Document, NodeType};
 use crate::evaluate::{Probe, Scene, Scenes};
@@ -224,10 +228,30 @@ impl Question<'_> {
         let kinds = kinds_of(self.understood, self.main);
         let facts = facts_for(kinds.first().copied(), self.options);
         let scenes = Scenes::new(scenes, self.main, self.complete);
-        let view = View { seen: &seen, main: self.main, pack: self.pack, lang: self.options.lang };
+        let terms = own_terms(self.pack, &scenes);
+        let view = View { seen: &seen, main: self.main, pack: self.pack, lang: self.options.lang, terms };
         let answer = ask(&Asked { view, scenes, hits: &hits, kinds, facts });
         (answer, references)
     }
+}
+
+/// The main document's own terms for the concepts that the advice of some rule asks for.
+fn own_terms(pack: &RulePack, scenes: &Scenes<'_>) -> BTreeMap<String, String> {
+    let asked: BTreeSet<&str> = pack
+        .rules
+        .rules
+        .iter()
+        .flat_map(|rule| advice::concepts_asked_for(&rule.advice))
+        .map(|(_, name)| name)
+        .collect();
+    let concepts = pack.rules.concepts.iter().zip(0..);
+    concepts
+        .filter(|(concept, _)| asked.contains(concept.name.as_str()))
+        .filter_map(|(concept, id)| {
+            let term = scenes.own_term(&Pattern::Concept(ConceptId(id)))?;
+            Some((concept.name.clone(), term.to_owned()))
+        })
+        .collect()
 }
 
 /// What the kind says of the institution, and what was stated.

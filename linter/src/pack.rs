@@ -1,6 +1,8 @@
 //! The rules that ship with the program, and how further ones are checked: `.seki` sources joined with the
 //! knowledge base.
 
+mod layers;
+
 use dsl::Vocabulary;
 use dsl::checked::RuleSet;
 use kb::ContentStatus;
@@ -11,6 +13,8 @@ use crate::meaning::kind::{ANY_CONTRACT, Kind};
 use crate::outcome::Status;
 use crate::profile::FACTS;
 use crate::scan::Matcher;
+
+pub use layers::{concepts_beneath, redefined, rules_beneath};
 
 include!(concat!(env!("OUT_DIR"), "/shipped_rules.rs"));
 

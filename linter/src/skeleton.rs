@@ -62,7 +62,7 @@ pub fn skeleton(wish: &Wish<'_>) -> Result<String, SkeletonError> {
     }
     let sound = checked.pack.rules.rules.first().is_some_and(|rule| {
         examples::run(&checked.pack, rule, wish.lang).iter().all(examples::ExampleResult::is_as_expected)
-            && advice::fill(rule, 1, "乙", "甲").is_ok()
+            && advice::fill(rule, &advice::Names::usual()).is_ok()
     });
     if sound { Ok(text) } else { Err(SkeletonError::Title) }
 }

@@ -9,7 +9,7 @@ use insta::assert_snapshot;
 use linter::editor::findings::{self, Markup};
 use linter::editor::navigation::{self, Place};
 use linter::editor::places::Role;
-use linter::editor::{Diagnostic, Workspace, completion, diagnostics, examples, hover, symbols};
+use linter::editor::{Diagnostic, Workspace, completion, diagnostics, doubts, hover, symbols};
 use linter::message::Lang;
 use linter::pack::{self, RulePack, Source, shipped_sources};
 use proptest::prelude::*;
@@ -365,7 +365,7 @@ rule own/log "記録" {
   fail log "甲" """ 第1条 甲は、操作を記録しなければならない。 """
 }
 "#;
-    let warnings = examples::of_file(&workspace(text), 0, Lang::Ja);
+    let warnings = doubts::of_file(&workspace(text), 0, Lang::Ja);
     let [warning] = warnings.as_slice() else { panic!("{warnings:?}") };
     assert_eq!(text.get(warning.span.range()), Some("pass \"努力\""));
     assert!(warning.message.contains("努力にとどまり"), "{}", warning.message);

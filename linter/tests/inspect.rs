@@ -49,7 +49,14 @@ const CASES: &[(Doubt, &str, &str, &str)] = &[
         "{{ vendor }は",
         "{{ vendor }は、本契約の終了時に、貸与品を{{ hospital }}に返却しなければならない。",
     ),
+    (Doubt::AdviceConcept, "貸与品を{{", "{{ term(\"貸与物\", \"貸与品\") }}を{{", "貸与物"),
     (Doubt::AdviceVariable, "{{ hospital }}に", "{{ customer }}に", "customer"),
+    (
+        Doubt::ConceptRedefined,
+        "concept 預り品 = \"貸与品\" |",
+        "concept 返却 = \"返却物\"\nconcept 預り品 = 返却 | \"貸与品\" |",
+        "返却",
+    ),
     (
         Doubt::ConditionAlways,
         "not remote.staff",

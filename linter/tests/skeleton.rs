@@ -46,7 +46,8 @@ fn the_clause_to_paste_satisfies_its_own_rule() {
         let text = skeleton(&wish(&kinds, &[])).expect("sound");
         let pack = load(vec![Source { path: "new.seki".to_owned(), text }]).pack;
         let rule = pack.rule("own/new").expect("checked");
-        let clause = linter::advice::fill(rule, 1, "乙", "甲").expect("the template is complete");
+        let clause =
+            linter::advice::fill(rule, &linter::advice::Names::usual()).expect("the template is complete");
         let document = read_document(clause.as_bytes(), "clause.txt", &Default::default()).expect("a text");
         let options = Options { kind: Some(kind), ..Default::default() };
         let report = lint(&document, clause.as_bytes(), "clause.txt", &pack, &options);

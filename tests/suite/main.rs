@@ -20,6 +20,7 @@ mod harness;
 mod inputs;
 mod lsp;
 mod messages;
+mod mistakes;
 mod reference;
 mod reports;
 mod rules;

@@ -15,6 +15,7 @@ use rayon::prelude::*;
 
 use crate::args::{ANY_CONTRACT, FailOn, Format, LintArgs, When};
 use crate::bar::Bar;
+use crate::commands::rules::sources;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::input::{self, Found};
@@ -24,7 +25,7 @@ use crate::{diagnostics, guard, output, today};
 pub(crate) fn run(args: &LintArgs, session: Session, color: When) -> Result<Exit> {
     let date = today::day(args.today.as_deref())?;
     let found = input::expand(&args.files, input::Wanted::Documents);
-    let Some(pack) = shipped(session)? else { return Ok(Exit::Unusable) };
+    let Some(pack) = rules(&args.rules, session)? else { return Ok(Exit::Unusable) };
     let report = report(args, &found, &pack, date, session)?;
     let exit = exit(&report, args.fail_on);
     for error in &report.errors {
@@ -34,14 +35,14 @@ pub(crate) fn run(args: &LintArgs, session: Session, color: When) -> Result<Exit
     Ok(exit)
 }
 
-/// The rules of the program; none where one of them is broken, which has been told then.
-fn shipped(session: Session) -> Result<Option<RulePack>> {
-    let checked = pack::load(pack::shipped_sources());
-    let broken = checked.errors.iter().any(|error| error.error.level == dsl::Level::Error);
-    if broken {
-        diagnostics::complain(&checked.errors, &checked.pack.sources, session)?;
-    }
-    Ok((!broken).then_some(checked.pack))
+/// The rules of the program, with those that were given; none where one of them cannot be used, which has been told then.
+fn rules(given: &[PathBuf], session: Session) -> Result<Option<RulePack>> {
+    let Some(sources) = sources::over_shipped(given, session) else { return Ok(None) };
+    let checked = pack::load(sources.all);
+    let mut mistakes = checked.errors;
+    mistakes.retain(|error| error.error.level == dsl::Level::Error);
+    diagnostics::complain(&mistakes, &checked.pack.sources, session)?;
+    Ok(mistakes.is_empty().then_some(checked.pack))
 }
 
 fn report(

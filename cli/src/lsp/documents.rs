@@ -26,8 +26,8 @@ pub(super) struct Document {
     pub(super) sort: Sort,
     pub(super) version: i32,
     pub(super) text: String,
-    /// What the examples of a rule file do otherwise than they say, as of the last save.
-    pub(super) examples: Option<Vec<Diagnostic>>,
+    /// What is doubtful in a rule file, its examples included, as of the last save.
+    pub(super) doubts: Option<Vec<Diagnostic>>,
     /// What was published last.
     pub(super) published: Option<Vec<Diagnostic>>,
     /// Whether it changed since.
@@ -45,7 +45,7 @@ impl Document {
             sort,
             version: item.version,
             text: item.text,
-            examples: None,
+            doubts: None,
             published: None,
             due: true,
         })
@@ -68,7 +68,7 @@ impl Document {
             }
         }
         self.version = version;
-        self.examples = Some(Vec::new());
+        self.doubts = Some(Vec::new());
         self.due = true;
     }
 

@@ -57,7 +57,7 @@ fn save(server: &mut Server, params: DidSaveTextDocumentParams) {
     if document.sort == Sort::Rules {
         server.rules.forget_files();
         // A concept that changed may decide the examples of other files.
-        server.documents.values_mut().for_each(|document| document.examples = None);
+        server.documents.values_mut().for_each(|document| document.doubts = None);
     }
 }
 

@@ -3,7 +3,7 @@
 use std::io;
 
 use dsl::limits::SOURCE_BYTES;
-use linter::editor::{Diagnostic, diagnostics, examples, findings};
+use linter::editor::{Diagnostic, diagnostics, doubts, findings};
 use linter::message::{self, Arg, Lang};
 use linter::pack::{self, RulePack};
 use linter::read::Limits;
@@ -219,12 +219,12 @@ impl Server {
         }
         match sort {
             Sort::Rules => {
-                let known = document.examples.clone();
+                let known = document.doubts.clone();
                 let Some((checked, file)) = self.checked(uri) else { return Vec::new() };
                 let mut found = diagnostics::of_file(&checked.workspace, file, lang);
-                let warnings = known.unwrap_or_else(|| examples::of_file(&checked.workspace, file, lang));
+                let warnings = known.unwrap_or_else(|| doubts::of_file(&checked.workspace, file, lang));
                 if let Some(document) = self.documents.get_mut(uri.as_str()) {
-                    document.examples = Some(warnings.clone());
+                    document.doubts = Some(warnings.clone());
                 }
                 found.extend(warnings);
                 found

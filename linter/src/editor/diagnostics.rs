@@ -13,7 +13,8 @@ pub fn of_file(workspace: &Workspace, file: usize, lang: Lang) -> Vec<Diagnostic
     own.map(|error| diagnostic(&error.error, &source.text, lang)).collect()
 }
 
-fn diagnostic(error: &DslError, text: &str, lang: Lang) -> Diagnostic {
+/// One mistake.
+pub(super) fn diagnostic(error: &DslError, text: &str, lang: Lang) -> Diagnostic {
     let args = error.kind.args();
     let args: Vec<Arg<'_>> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let code = error.kind.code();

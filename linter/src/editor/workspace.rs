@@ -7,7 +7,6 @@ use dsl::ast;
 use dsl::token::Token;
 
 use super::places::{Role, words};
-use crate::examples::companions;
 use crate::pack::{self, Checked, RulePack, Source};
 
 /// Rule files, read and checked together. Files are named by their place in the list that was given; those that ship with
@@ -45,7 +44,7 @@ impl Workspace {
     /// Reads rule files, with the shipped concepts where these have none of their own.
     pub fn load(given: Vec<Source>) -> Self {
         let count = given.len();
-        let companions = companions(&given);
+        let companions = pack::concepts_beneath(&given);
         let sources: Vec<Source> = given.into_iter().chain(companions).collect();
         let files =
             sources.iter().enumerate().map(|(index, source)| File::read(index, &source.text)).collect();
@@ -65,6 +64,11 @@ impl Workspace {
     /// The path and text of a file.
     pub fn source(&self, file: usize) -> Option<&Source> {
         self.sources.get(file)
+    }
+
+    /// How many files were given.
+    pub fn given(&self) -> usize {
+        self.given
     }
 
     /// Whether a file was given, and does not ship with the program.

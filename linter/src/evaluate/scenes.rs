@@ -1,6 +1,6 @@
 //! Documents that are judged together: a contract with its 別紙, SLA and 特記事項.
 
-use dsl::checked::Expr;
+use dsl::checked::{Expr, Pattern};
 
 use super::{Mode, Reason, RequirementStatus, Scene, Verdict, all_of, reach};
 
@@ -36,6 +36,12 @@ impl<'a> Scenes<'a> {
     pub fn asleep(&self) -> Verdict {
         self.list.iter().filter_map(|scene| scene.probe).for_each(|probe| probe.asleep());
         Verdict::missing(Reason::NotFound)
+    }
+
+    /// The main document's own term for something: the first that it defines to mean that.
+    pub fn own_term(&self, pattern: &Pattern) -> Option<&str> {
+        let main = self.list.get(*self.order.first()?)?;
+        main.own_term(pattern)
     }
 
     /// The verdict of a predicate over all documents; `forbidden` for what they must not say. It is met where one of

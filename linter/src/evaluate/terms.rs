@@ -106,6 +106,12 @@ impl Scene<'_> {
             .map(|term| (term.unit, term.name))
     }
 
+    /// The first term of which the meaning comes down to the pattern.
+    pub(super) fn own_term(&self, pattern: &Pattern) -> Option<&str> {
+        let term = self.terms.list.iter().find(|term| self.comes_down_to(term, pattern))?;
+        Some(self.document.slice(term.name))
+    }
+
     fn is_named(&self, term: &Term, pattern: &Pattern) -> bool {
         self.spans(term.unit, pattern).any(|span| term.name.contains(span))
     }

@@ -5,6 +5,7 @@ use dsl::{Doubt, Span, Spanned};
 use minijinja::Environment;
 
 use super::{Files, Found, WrittenRule};
+use crate::advice;
 
 /// What a template may ask for.
 const VARIABLES: &[&str] = &["n", "vendor", "hospital"];
@@ -27,14 +28,26 @@ pub(super) fn templates(files: &Files<'_>, found: &mut Found) {
             }
             Ok(parsed) => {
                 let mut unknown: Vec<String> = parsed.undeclared_variables(false).into_iter().collect();
-                unknown.retain(|name| !VARIABLES.contains(&name.as_str()));
+                unknown.retain(|name| !VARIABLES.contains(&name.as_str()) && name != advice::TERM);
                 unknown.sort();
                 for name in unknown {
                     let span = place_of(files, &written, advice, &name);
                     found.add(written.file, span, Doubt::AdviceVariable, &[("name", &name)]);
                 }
+                concepts(files, &written, advice, found);
             }
         }
+    }
+}
+
+/// Concepts of which a template asks for the document's own term, and that nobody defines.
+fn concepts(files: &Files<'_>, written: &WrittenRule<'_>, block: &Spanned<String>, found: &mut Found) {
+    let text = source_of(files, written, block.span);
+    let known = |name: &str| files.pack.rules.concepts.iter().any(|concept| concept.name == name);
+    for (at, name) in advice::concepts_asked_for(text).into_iter().filter(|(_, name)| !known(name)) {
+        let start = block.span.start + at as u32;
+        let span = Span { start, end: start + name.len() as u32 };
+        found.add(written.file, span, Doubt::AdviceConcept, &[("name", name)]);
     }
 }
 

@@ -1,10 +1,12 @@
 //! From outcomes to what a report says of them: messages, passages in the document's own words, advice, fingerprint.
 
+use std::collections::BTreeMap;
+
 use dsl::ast::RequirementKind;
 use dsl::checked::Rule;
 use sha2::{Digest, Sha256};
 
-use crate::advice;
+use crate::advice::{self, Names};
 use crate::citation::{article_of, article_path};
 use crate::digest::hex;
 use crate::document::{Document, NodeId};
@@ -35,6 +37,8 @@ pub(crate) struct View<'a> {
     pub(crate) main: usize,
     pub(crate) pack: &'a RulePack,
     pub(crate) lang: Lang,
+    /// The main document's own terms for concepts that some advice asks for.
+    pub(crate) terms: BTreeMap<String, String>,
 }
 
 /// At most so many passages are shown for one requirement.
@@ -78,7 +82,8 @@ impl View<'_> {
 
     fn advice(&self, rule: &Rule) -> Option<String> {
         let main = self.seen.get(self.main)?;
-        advice::render(rule, main.document, main.parties).ok()
+        let names = Names::of(main.document, main.parties, self.terms.clone());
+        advice::fill(rule, &names).ok()
     }
 
     fn say(&self, code: &str) -> String {

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use linter::examples;
 use linter::pack::{self, Source};
 
 use crate::failure::Failure;
@@ -23,6 +22,19 @@ pub(crate) fn load(files: &[PathBuf], session: Session) -> Option<Given> {
         let all = pack::shipped_sources();
         return Some(Given { count: all.len(), all });
     }
+    let given = read(files, session)?;
+    let companions = pack::concepts_beneath(&given);
+    Some(Given { count: given.len(), all: given.into_iter().chain(companions).collect() })
+}
+
+/// The files given over all rules that ship with the program. `None`: one could not be read, which was told.
+pub(crate) fn over_shipped(files: &[PathBuf], session: Session) -> Option<Given> {
+    let given = read(files, session)?;
+    let shipped = pack::rules_beneath(&given);
+    Some(Given { count: given.len(), all: given.into_iter().chain(shipped).collect() })
+}
+
+fn read(files: &[PathBuf], session: Session) -> Option<Vec<Source>> {
     let mut given = Vec::new();
     let mut usable = true;
     for file in input::expand(files, input::Wanted::Rules) {
@@ -38,8 +50,7 @@ pub(crate) fn load(files: &[PathBuf], session: Session) -> Option<Given> {
             }
         }
     }
-    let companions = examples::companions(&given);
-    usable.then(|| Given { count: given.len(), all: given.into_iter().chain(companions).collect() })
+    usable.then_some(given)
 }
 
 /// The text of a rule file or of standard input, with its byte order mark.

@@ -1,9 +1,11 @@
-//! Examples of rules that do not do what they say, as warnings where they stand.
+//! What is doubtful in rule files without being a mistake: wordings that never match, examples that do not do what they
+//! say. Warnings where they stand.
 //!
-//! Running them takes the whole engine: editors do it when a file is opened or saved, not at every key.
+//! Running examples takes the whole engine: editors ask when a file is opened or saved, not at every key.
 
-use super::{Diagnostic, Level, Span, Workspace};
+use super::{Diagnostic, Level, Span, Workspace, diagnostics};
 use crate::examples::{self, ExampleResult, Mismatch};
+use crate::inspect;
 use crate::message::{self, Lang};
 
 /// The warnings for one file, in the order of its text. Rules with mistakes have none: they cannot be run.
@@ -23,6 +25,10 @@ pub fn of_file(workspace: &Workspace, file: usize, lang: Lang) -> Vec<Diagnostic
             }));
         }
     }
+    let text = workspace.source(file).map(|source| source.text.as_str()).unwrap_or_default();
+    let doubts = inspect::patterns_and_texts(pack, workspace.given());
+    let own = doubts.iter().filter(|doubt| doubt.file == file);
+    warnings.extend(own.map(|doubt| diagnostics::diagnostic(&doubt.error, text, lang)));
     warnings.sort_by_key(|warning| warning.span);
     warnings
 }
