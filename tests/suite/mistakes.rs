@@ -18,7 +18,7 @@ fn each_mistake_is_told_with_its_place_and_what_to_do() {
         let codes: BTreeSet<&str> = told
             .stdout
             .match_indices("[dsl-")
-            .filter_map(|(at, _)| told.stdout[at..].split(']').next())
+            .filter_map(|(at, _)| told.stdout.get(at..)?.split(']').next())
             .collect();
         assert!(codes.len() >= 10, "{name}: only {codes:?}");
         let places = told.stdout.matches(&format!("{name}.seki:")).count();
