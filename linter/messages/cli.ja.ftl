@@ -259,12 +259,12 @@ cli-rules-trace-examples =
 cli-rules-trace-arg-file = 文書。- は標準入力
 cli-rules-trace-arg-rule = 規則の ID
 cli-rules-trace-arg-rules = 規則ファイル(.seki)又はフォルダー。なければ組み込みの規則
-cli-rules-trace-arg-requirement = この要求だけを示す
+cli-rules-trace-arg-requirement = この要件だけを示す
 cli-rules-trace-arg-kind = 文書の種別。なければ文書から判定する
 cli-rules-trace-arg-all = 見た文と述語をすべて示す
 cli-rules-trace-arg-format = 出力の形
-cli-unknown-requirement = この規則に「{ $name }」という要求はありません
-    .help = この規則の要求: { $names }
+cli-unknown-requirement = この規則に「{ $name }」という要件はありません
+    .help = この規則の要件: { $names }
 cli-rules-lint-about = 規則ファイルの誤りと、書き方の疑わしい所を示します
 cli-rules-lint-examples =
     sekisho rules lint

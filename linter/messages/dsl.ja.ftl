@@ -247,7 +247,7 @@ dsl-advice-concept = 助言の term が求める概念「{ $name }」は定義�
     .help = term("概念の名前", "用語がないときの言葉") と書き、概念の名前を確かめてください。
 dsl-advice-variable = 助言にない値「{ $name }」を使っています
     .help = 使えるのは n（条の番号）、vendor（事業者の呼び名）、hospital（医療機関の呼び名）です。
-dsl-basis-unverified = 要求「{ $name }」の重大度は { $severity } ですが、根拠は未確認の項目だけです
+dsl-basis-unverified = 要件「{ $name }」の重大度は { $severity } ですが、根拠は未確認の項目だけです
     .help = 本文を確かめた遵守事項を basis に加えるか、at info としてください。
 dsl-concept-redefined = 組み込みの概念「{ $name }」を、この定義が置き換えます
     .help = 言い方を足すだけなら extend concept { $name } = … と書きます。別の意味なら、名前を変えると取り違えません。
@@ -279,7 +279,7 @@ dsl-gap-cannot-hold = 「{ $first }」と「{ $second }」は、この間隔で�
         [none] {""}
        *[other] 続けて書くと、照合のときは「{ $folded }」にそろえられます。
     }
-dsl-implied-requirement = { $other } を満たせば必ず満たされるため、この要求は何も加えません
+dsl-implied-requirement = { $other } を満たせば必ず満たされるため、この要件は何も加えません
     .help = 除くか、より厳しい方を at warning などに下げてください。
 dsl-literal-not-normal = 「{ $literal }」は、文書を読むとき「{ $seen }」にそろえられるため、決して一致しません
     .help = 「{ $seen }」と書いてください。
@@ -295,7 +295,7 @@ dsl-regex-not-folded = 正規表現の「{ $literal }」は、照合のとき「
     .help = 「{ $folded }」と書いてください。
 dsl-repeated-concept = 概念「{ $name }」を二度挙げています
     .help = 一つを除いてください。
-dsl-requirement-unexampled = 要求「{ $name }」を満たさない例がありません
+dsl-requirement-unexampled = 要件「{ $name }」を満たさない例がありません
     .help = fail { $name } の例を加えてください。
 dsl-rule-unreachable = この規則が働く文書がありません
     .help = applies の種別と条件の組合せを見直してください。

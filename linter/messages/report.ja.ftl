@@ -1,4 +1,4 @@
-# 報告書の言葉。status-* は判定、reason-* は要求ごとの理由、fact-* は前提の確認の質問。
+# 報告書の言葉。status-* は判定、reason-* は要件ごとの理由、fact-* は前提の確認の質問。
 
 status-conflicting = 反対の定め
 status-missing = 定めなし
@@ -233,7 +233,7 @@ trace-rule-missing = 求めることが一つも見つかりません
 trace-rule-partial = 求めることの一部だけがあります。あるものとないものが混じるため、一部のみです
 trace-rule-weak = 求めることはすべてありますが、頼れない定めが混じります
 trace-rule-delegated = 求めることを別の文書に委ね、ここには定めがありません
-trace-rule-unknown = 見つからない要求があり、文書に読めない部分があります
+trace-rule-unknown = 見つからない要件があり、文書に読めない部分があります
 trace-rule-satisfied = 求めることがすべて定められ、禁じることがありません
 trace-rule-not-applicable = この規則は、この種類の文書又はこの前提には求めません。条件は explain で分かります
 
@@ -243,7 +243,7 @@ mutate-summary = 全体: 気付いた変更 { $noticed } / { $mutants }（{ $per
 mutate-shared = 規則と同じファイルにない概念の言い回しは、数が多いため除いて試していません。
 mutate-unsound = 例が期待どおりにならないため、試していません。先に sekisho rules test で直してください。
 mutate-line = { $line } 行:
-mutate-requirement = 要求 { $inside }「{ $before }」を外しても、どの例も変わりません
+mutate-requirement = 要件 { $inside }「{ $before }」を外しても、どの例も変わりません
     .help = fail { $inside } の例を加えてください。
 mutate-conjunct = { $inside } から「{ $before }」を外しても、どの例も変わりません
     .help = ほかはすべて満たし、これだけを欠く { $sort } の例を加えてください。

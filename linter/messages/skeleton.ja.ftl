@@ -18,4 +18,4 @@ skeleton-requirement =
 skeleton-advice = → 足りないときに貼り付ける条文。この規則を自分で満たす文にする。
 skeleton-examples =
     → 通る例(pass)と足りない例(fail)を、文書にありそうな書き方で二つ以上ずつ。
-    → fail には、どの要求が、どう足りないか(weak、missing など)を書く。
+    → fail には、どの要件が、どう足りないか(weak、missing など)を書く。
