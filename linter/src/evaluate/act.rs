@@ -376,7 +376,8 @@ fn grade_force(wanted: Strength, force: Force) -> (RequirementStatus, Option<Rea
     match (wanted, force) {
         (Strength::MustNot, Force::Prohibition) => (Satisfied, None),
         (Strength::MustNot, Force::Restraint) => (Weak, Some(Reason::Effort)),
-        (Strength::MustNot, Force::Disclaimer | Force::Permission) => negated,
+        (Strength::MustNot, Force::Permission) => (Missing, Some(Reason::Permitted)),
+        (Strength::MustNot, Force::Disclaimer) => negated,
         (Strength::MustNot, _) => (Missing, Some(Reason::Mentioned)),
         (_, Force::Prohibition | Force::Restraint | Force::Disclaimer) => negated,
         (Strength::Any, _) | (_, Force::Duty | Force::Statement) => (Satisfied, None),

@@ -34,6 +34,8 @@ pub enum Reason {
     OtherObject,
     /// The text says the contrary, or takes it back.
     Negated,
+    /// The text allows what it should forbid.
+    Permitted,
     /// The duty lies on the other party.
     WrongParty,
     /// It is left to a document or an appendix that was read and does not settle it.
@@ -69,6 +71,7 @@ impl Reason {
             Self::OtherOccasion => "other-occasion",
             Self::OtherObject => "other-object",
             Self::Negated => "negated",
+            Self::Permitted => "permitted",
             Self::WrongParty => "wrong-party",
             Self::NotThere => "not-there",
             Self::Delegated => "delegated",
