@@ -34,7 +34,7 @@ dsl-expected = expected { $expected ->
             [block] put examples and advice between """; an example needs a text, not only a title
             [pattern] for example "契約終了", a concept, word "データ", ("返却" | "返還")
             [expression] for example act must(vendor) 返却 of 預託情報
-            [fact] for example outsourcing.cloud and not remote_maintenance
+            [fact] for example outsourcing.cloud and not remote.maintenance
             [comparison] equality is written ==, not =
             [value] durations have a unit (10m is ten minutes, 24h, 30d, 6mo is six months, 5y)
             [operator] write ..6 if one follows the other, | for any of them, and for both
@@ -125,7 +125,7 @@ dsl-unexpected-end = the file ends where { $expected ->
             [block] put examples and advice between """; an example needs a text, not only a title
             [pattern] for example "契約終了", a concept, word "データ", ("返却" | "返還")
             [expression] for example act must(vendor) 返却 of 預託情報
-            [fact] for example outsourcing.cloud and not remote_maintenance
+            [fact] for example outsourcing.cloud and not remote.maintenance
             [comparison] equality is written ==, not =
             [value] durations have a unit (10m is ten minutes, 24h, 30d, 6mo is six months, 5y)
             [operator] write ..6 if one follows the other, | for any of them, and for both

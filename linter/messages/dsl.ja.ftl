@@ -34,7 +34,7 @@ dsl-expected = ここには{ $expected ->
             [block] 例文と助言は """ で囲んでください。例には題名だけでなく文章が要ります。
             [pattern] 例: "契約終了"、契約終了、word "データ"、("返却" | "返還")
             [expression] 例: act must(vendor) 返却 of 預託情報
-            [fact] 例: outsourcing.cloud and not remote_maintenance
+            [fact] 例: outsourcing.cloud and not remote.maintenance
             [comparison] 等しいことは = ではなく == と書きます。
             [value] 期間には単位を付けます(10m は10分、24h、30d、6mo は6か月、5y)。
             [operator] 語句を並べるだけではつながりません。続けて現れるなら ..6、どれかなら |、両方なら and を書いてください。
@@ -129,7 +129,7 @@ dsl-unexpected-end = ファイルの終わりに{ $expected ->
             [block] 例文と助言は """ で囲んでください。例には題名だけでなく文章が要ります。
             [pattern] 例: "契約終了"、契約終了、word "データ"、("返却" | "返還")
             [expression] 例: act must(vendor) 返却 of 預託情報
-            [fact] 例: outsourcing.cloud and not remote_maintenance
+            [fact] 例: outsourcing.cloud and not remote.maintenance
             [comparison] 等しいことは = ではなく == と書きます。
             [value] 期間には単位を付けます(10m は10分、24h、30d、6mo は6か月、5y)。
             [operator] 語句を並べるだけではつながりません。続けて現れるなら ..6、どれかなら |、両方なら and を書いてください。

@@ -132,8 +132,10 @@ fn texts_of_a_user_are_escaped_and_mistakes_refused() {
     assert_eq!(run.expect(0), "");
     let html = std::fs::read_to_string(folder.path().join("c.html")).unwrap();
     assert!(html.contains("&lt;b&gt;&amp;題&lt;") && !html.contains("<b>&題"));
-    let onto_input = sekisho_in(folder.path(), &["rules", "coverage", "own.seki", "-o", "own.seki"]);
-    assert_eq!(onto_input.status, 2);
+    for named in ["own.seki", "."] {
+        let onto_input = sekisho_in(folder.path(), &["rules", "coverage", named, "-o", "own.seki"]);
+        assert_eq!(onto_input.status, 2, "{named}");
+    }
     std::fs::write(folder.path().join("broken.seki"), "seki 1\nrule own/x \"題\" {\n").unwrap();
     let broken = sekisho_in(folder.path(), &["rules", "coverage", "broken.seki"]);
     assert_eq!((broken.status, broken.stdout.as_str()), (2, ""));

@@ -9,7 +9,7 @@ use lsp_server::{ErrorCode, Message};
 use serde_json::{Value, json};
 
 /// Bytes of one message: a document of the size that readers accept, escaped.
-const LARGEST: u64 = 256 * 1024 * 1024;
+pub(super) const LARGEST: u64 = 256 * 1024 * 1024;
 
 /// Bytes of one line of a header.
 const LONGEST_LINE: u64 = 64 * 1024;

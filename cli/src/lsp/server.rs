@@ -13,7 +13,7 @@ use lsp_types::{InitializeParams, PublishDiagnosticsParams, Uri};
 use serde_json::Value;
 
 use super::documents::{Documents, Sort, too_large};
-use super::frames::{Broken, Detail, Incoming, Writer};
+use super::frames::{Broken, Detail, Incoming, LARGEST, Writer};
 use super::lifecycle::Client;
 use super::rules::{Checked, RuleFiles, scope};
 use super::{answers, convert, notices};
@@ -87,7 +87,8 @@ impl Server {
                 let words = match detail {
                     Detail::Json(detail) => self.say("editor-invalid-message", &[("detail", &detail)]),
                     Detail::TooLarge(length) => {
-                        self.say("editor-message-too-large", &[("length", &length.to_string())])
+                        let (length, limit) = (length.to_string(), LARGEST.to_string());
+                        self.say("editor-message-too-large", &[("length", &length), ("limit", &limit)])
                     }
                 };
                 self.out.refuse(&id, code, &words)?;

@@ -9,7 +9,7 @@ use super::sources::{self, Given};
 use crate::args::{PageFormat, RulesCoverageArgs};
 use crate::exit::Exit;
 use crate::session::Session;
-use crate::{diagnostics, output};
+use crate::{diagnostics, input, output};
 
 pub(super) fn run(args: &RulesCoverageArgs, session: Session) -> Result<Exit> {
     let Some(Given { count, all }) = sources::load(&args.files, session) else { return Ok(Exit::Unusable) };
@@ -32,7 +32,12 @@ pub(super) fn run(args: &RulesCoverageArgs, session: Session) -> Result<Exit> {
         }
     };
     match &args.output {
-        Some(path) => output::write(path, &text, &args.files)?,
+        Some(path) => {
+            // A folder stands for the rule files in it.
+            let inputs: Vec<_> =
+                input::expand(&args.files, input::Wanted::Rules).into_iter().flatten().collect();
+            output::write(path, &text, &inputs)?;
+        }
         None => output::print(&text)?,
     }
     Ok(Exit::Clean)
