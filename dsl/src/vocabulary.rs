@@ -24,7 +24,8 @@ pub const MEASURES: &[&str] = &["number", "duration", "period"];
 
 const DAY: u64 = 24 * 60 * 60;
 
-/// The units of a length of time, and how many seconds each has: a month counts as 30 days, a year as 365.
+/// The units of a length of time, and how many seconds each has: a month counts as 30 days, a year, and so twelve months,
+/// as 365.
 pub const TIME_UNITS: &[(&str, u64)] =
     &[("m", 60), ("h", 60 * 60), ("d", DAY), ("w", 7 * DAY), ("mo", 30 * DAY), ("y", 365 * DAY)];
 

@@ -109,8 +109,10 @@ fn time_amount(value: &str) -> Option<Amount> {
     if unit == BUSINESS_DAYS {
         return Some(Amount::BusinessDays(number));
     }
-    let (_, size) = TIME_UNITS.iter().find(|(name, _)| *name == unit)?;
-    number.checked_mul(*size).map(Amount::Seconds)
+    let size = |unit: &str| TIME_UNITS.iter().find(|(name, _)| *name == unit).map(|(_, size)| *size);
+    let (years, rest) = if unit == "mo" { (number / 12, number % 12) } else { (0, number) };
+    let whole_years = years.checked_mul(size("y")?)?;
+    rest.checked_mul(size(unit)?)?.checked_add(whole_years).map(Amount::Seconds)
 }
 
 #[cfg(test)]
@@ -124,6 +126,7 @@ mod tests {
         assert_eq!(time_amount("24h"), Some(Amount::Seconds(DAY)));
         assert_eq!(time_amount("10m"), Some(Amount::Seconds(600)));
         assert_eq!(time_amount("6mo"), Some(Amount::Seconds(180 * DAY)));
+        assert_eq!(time_amount("12mo"), time_amount("1y"));
         assert_eq!(time_amount("5bd"), Some(Amount::BusinessDays(5)));
         assert_eq!(plain_number("13"), Some(13));
         assert_eq!(thousandths("13"), Some(13_000));

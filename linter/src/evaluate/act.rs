@@ -7,7 +7,7 @@ use dsl::checked::{Act, Amount, Comparison, Party, Pattern, Strength};
 use super::probe::{Answer, Link, Near, Test};
 use super::{Extent, Mode, Reason, RequirementStatus, Scene, Verdict, Witness, names};
 use crate::language::clauses::Clause;
-use crate::language::quantity::{self, Value};
+use crate::language::quantity::{self, Found, Value};
 use crate::language::strength::Force;
 use crate::language::units::{Unit, UnitKind};
 use crate::meaning::parties::Actor;
@@ -128,7 +128,7 @@ impl Scene<'_> {
                 let verdict = if mode.forbidden { lifted } else { weak(Reason::Exception) };
                 break 'tests (verdict, Test::Exception);
             }
-            if act.within.is_some_and(|most| !in_time(&unit.text, most)) {
+            if act.within.is_some_and(|most| !in_time(&unit.text, &clause.range, most)) {
                 break 'tests (weak(Reason::TooLate), Test::Time);
             }
             (Verdict::satisfied(witness), Test::Passed)
@@ -391,10 +391,17 @@ fn grade_force(wanted: Strength, force: Force) -> (RequirementStatus, Option<Rea
     }
 }
 
-/// A time in the sentence that is short enough whatever the text allows.
-fn in_time(text: &str, most: Amount) -> bool {
-    quantity::find(text).iter().any(|found| {
-        matches!(found.value, Value::Time { .. } | Value::BusinessDays { .. })
-            && quantity::meets(found, Comparison::LessOrEqual, most, false)
-    })
+/// A time that is short enough whatever the text allows: one in the predicate itself, or, where it names none, one
+/// elsewhere in the sentence.
+fn in_time(text: &str, clause: &Range<usize>, most: Amount) -> bool {
+    let times: Vec<Found> = quantity::find(text)
+        .into_iter()
+        .filter(|found| matches!(found.value, Value::Time { .. } | Value::BusinessDays { .. }))
+        .collect();
+    let inside = |found: &&Found| clause.start <= found.range.start && found.range.end <= clause.end;
+    let meets = |found: &Found| quantity::meets(found, Comparison::LessOrEqual, most, false);
+    match times.iter().any(|found| inside(&found)) {
+        true => times.iter().filter(inside).any(meets),
+        false => times.iter().any(meets),
+    }
 }

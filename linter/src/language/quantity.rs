@@ -1,5 +1,6 @@
 //! Numbers with units in folded text: 24時間以内, 三十日, 5年以上, 13文字以上, 10営業日, 99.9%.
 
+mod context;
 mod numeral;
 
 use std::ops::Range;
@@ -11,10 +12,13 @@ use numeral::Numeral;
 /// Seconds of a day.
 pub const DAY: u64 = 86_400;
 
+/// Seconds of a month that is no part of a year.
+const MONTH: u64 = 30 * DAY;
+
 /// What a number counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
-    /// A length of time, in seconds. A month is 30 days, a year 365.
+    /// A length of time, in seconds. A month is 30 days; twelve of them are a year of 365.
     Time {
         /// Seconds.
         seconds: u64,
@@ -51,8 +55,10 @@ pub enum Bound {
 /// A quantity and where it stands, in bytes of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
-    /// The quantity.
+    /// The quantity; of a range (30日から60日) the upper end.
     pub value: Value,
+    /// The lower end of a range.
+    pub from: Option<Value>,
     /// How it is limited.
     pub bound: Bound,
     /// Number and unit.
@@ -68,13 +74,13 @@ const TIME_UNITS: &[(&str, u64)] = &[
     ("日", DAY),
     ("週間", 7 * DAY),
     ("週", 7 * DAY),
-    ("か月", 30 * DAY),
-    ("ヶ月", 30 * DAY),
-    ("カ月", 30 * DAY),
-    ("ケ月", 30 * DAY),
-    ("箇月", 30 * DAY),
-    ("ヵ月", 30 * DAY),
-    ("月間", 30 * DAY),
+    ("か月", MONTH),
+    ("ヶ月", MONTH),
+    ("カ月", MONTH),
+    ("ケ月", MONTH),
+    ("箇月", MONTH),
+    ("ヵ月", MONTH),
+    ("月間", MONTH),
     ("か年", 365 * DAY),
     ("ヶ年", 365 * DAY),
     ("カ年", 365 * DAY),
@@ -106,6 +112,17 @@ pub const COUNT_UNITS: &[&str] = &[
 const BEHIND: &[(&str, Bound)] = &[
     ("以上", Bound::AtLeast),
     ("を下回らない", Bound::AtLeast),
+    ("以内に限ら", Bound::AtLeast),
+    ("以内とは限ら", Bound::AtLeast),
+    ("を経過する日まで", Bound::AtMost),
+    ("を経過した日まで", Bound::AtMost),
+    ("を経過", Bound::AtLeast),
+    ("が経過", Bound::AtLeast),
+    ("経過", Bound::AtLeast),
+    ("以後", Bound::AtLeast),
+    ("以降", Bound::AtLeast),
+    ("後まで", Bound::AtMost),
+    ("後", Bound::AtLeast),
     ("を超えない", Bound::AtMost),
     ("を超えて", Bound::MoreThan),
     ("を超え", Bound::MoreThan),
@@ -134,9 +151,10 @@ const BEFORE: &[(&str, Bound)] = &[
     ("長くとも", Bound::AtMost),
 ];
 
-/// All quantities of a folded text, in order. Digits and kanji numerals; a number without a known unit is skipped.
+/// All quantities of a folded text, in order. Digits and kanji numerals; a number without a known unit is skipped, and so
+/// are dates, times of day, ordinals and words that only begin like a quantity (十分な, 一部, 3部門).
 pub fn find(text: &str) -> Vec<Found> {
-    let mut found = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     let mut cursor = 0;
     while cursor < text.len() {
         let rest = text.get(cursor..).unwrap_or_default();
@@ -146,16 +164,24 @@ pub fn find(text: &str) -> Vec<Found> {
         };
         let end = cursor + numeral.length;
         let after = text.get(end..).unwrap_or_default();
-        if let Some((value, unit_length)) = with_unit(&numeral, after) {
-            let range = cursor..end + unit_length;
-            let bound = bound(text, &range);
-            found.push(Found { value, bound, range });
-        }
-        cursor = end;
+        cursor = match with_unit(&numeral, after) {
+            Some((value, length)) if !context::is_other(text, &(cursor..end), end + length) => {
+                let range = cursor..end + length;
+                let behind = range.end;
+                found.push(Found { value, from: None, bound: Bound::Exactly, range });
+                behind
+            }
+            _ => end,
+        };
+    }
+    context::join(text, &mut found);
+    for one in &mut found {
+        one.bound = bound(text, &one.range);
     }
     found
 }
 
+/// The value of a number with the unit that follows it, and the bytes of the unit.
 fn with_unit(numeral: &Numeral, after: &str) -> Option<(Value, usize)> {
     let thousandths = numeral.thousandths?;
     let whole = thousandths / 1000;
@@ -165,12 +191,24 @@ fn with_unit(numeral: &Numeral, after: &str) -> Option<(Value, usize)> {
     let time =
         TIME_UNITS.iter().filter(|(unit, _)| after.starts_with(unit)).max_by_key(|(unit, _)| unit.len());
     if let Some((unit, seconds)) = time {
-        let seconds = (u128::from(thousandths) * u128::from(*seconds) / 1000).try_into().unwrap_or(u64::MAX);
-        return Some((Value::Time { seconds }, unit.len()));
+        let half = after.get(unit.len()..).is_some_and(|rest| rest.starts_with('半'));
+        let thousandths = thousandths.saturating_add(if half { 500 } else { 0 });
+        let length = unit.len() + if half { '半'.len_utf8() } else { 0 };
+        return Some((Value::Time { seconds: in_seconds(thousandths, *seconds) }, length));
     }
     let unit = COUNT_UNITS.iter().find(|unit| after.starts_with(**unit))?;
     let name = if *unit == "パーセント" { "%" } else { unit };
     Some((Value::Count { unit: name.to_owned(), thousandths }, unit.len()))
+}
+
+/// Twelve months are a year.
+fn in_seconds(thousandths: u64, unit: u64) -> u64 {
+    let (years, rest) = match unit {
+        MONTH => (thousandths / 12_000, thousandths % 12_000),
+        _ => (0, thousandths),
+    };
+    let seconds = u128::from(rest) * u128::from(unit) / 1000 + u128::from(years) * u128::from(365 * DAY);
+    seconds.try_into().unwrap_or(u64::MAX)
 }
 
 /// How the words around a quantity limit it.
@@ -190,9 +228,11 @@ fn bound(text: &str, range: &Range<usize>) -> Bound {
 /// What is `stated` alone is asked for where a rule forbids something: 「8文字以上」 is there although the rule forbids less
 /// than 13. Otherwise every value that the text allows must meet it: 「8文字以上」 is not 13 or more, 「20文字以内」 neither.
 pub fn meets(found: &Found, comparison: Comparison, wanted: Amount, stated: bool) -> bool {
-    let Some((low, high, wanted)) = on_one_scale(&found.value, wanted) else { return false };
+    let Some((least, most, limit)) = on_one_scale(&found.value, wanted) else { return false };
+    let from = found.from.as_ref().and_then(|from| on_one_scale(from, wanted));
+    let (low, high, wanted) = (from.map_or(least, |(low, ..)| low), most, limit);
     let (low, high) = match found.bound {
-        _ if stated => (low, high),
+        _ if stated || from.is_some() => (low, high),
         Bound::Exactly => (low, high),
         Bound::AtLeast => (low, u64::MAX),
         Bound::MoreThan => (low.saturating_add(1), u64::MAX),
@@ -244,9 +284,16 @@ mod tests {
         let count = |unit: &str, thousandths| Value::Count { unit: unit.to_owned(), thousandths };
         let cases = [
             ("24時間以内", time(24 * 3_600), Bound::AtMost),
-            ("三十日以内", time(30 * DAY), Bound::AtMost),
+            ("三十日以内", time(MONTH), Bound::AtMost),
             ("二〇年", time(20 * 365 * DAY), Bound::Exactly),
             ("3か月を超える", time(90 * DAY), Bound::MoreThan),
+            ("60か月間", time(5 * 365 * DAY), Bound::Exactly),
+            ("1か月半以内", time(45 * DAY), Bound::AtMost),
+            ("1年6か月以内", time(545 * DAY), Bound::AtMost),
+            ("30日を経過した後", time(30 * DAY), Bound::AtLeast),
+            ("30日を経過する日まで", time(30 * DAY), Bound::AtMost),
+            ("10日後に", time(10 * DAY), Bound::AtLeast),
+            ("十分以内", time(600), Bound::AtMost),
             ("5年間", time(5 * 365 * DAY), Bound::Exactly),
             ("1.5時間", time(5_400), Bound::Exactly),
             ("遅くとも10日", time(10 * DAY), Bound::AtMost),
@@ -263,7 +310,44 @@ mod tests {
             assert_eq!(found.len(), 1, "{text}: {found:?}");
             assert_eq!((&found[0].value, found[0].bound), (&value, bound), "{text}");
         }
-        assert!(find("第3条").is_empty());
+    }
+
+    #[test]
+    fn what_only_looks_like_a_quantity_is_none() {
+        let texts = [
+            "第3条",
+            "十分な安全管理",
+            "令和8年4月1日に開始した",
+            "2026年に締結した",
+            "毎月1日に返却する",
+            "午後5時30分までに",
+            "24時間365日監視する",
+            "数十日以内",
+            "業務の一部",
+            "3部門に分ける",
+            "第3回の会議",
+            "1回目",
+            "令和7年度の実績",
+            "3日本語",
+        ];
+        for text in texts {
+            assert_eq!(find(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn ranges_have_two_ends() {
+        for text in ["30日から60日以内", "30日〜60日以内", "30日ないし60日"] {
+            let found = find(text);
+            assert_eq!(found.len(), 1, "{text}: {found:?}");
+            let meets =
+                |comparison, days: u64| meets(&found[0], comparison, Amount::Seconds(days * DAY), false);
+            assert!(!meets(Comparison::LessOrEqual, 30) && meets(Comparison::LessOrEqual, 60), "{text}");
+            assert!(
+                meets(Comparison::GreaterOrEqual, 30) && !meets(Comparison::GreaterOrEqual, 60),
+                "{text}"
+            );
+        }
     }
 
     #[test]
