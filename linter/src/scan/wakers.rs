@@ -102,6 +102,8 @@ impl<F: Fn(&str) -> Option<u32>> Needs<'_, F> {
     /// Literals of which one must occur before a predicate can be anything but missing; none where it may be without.
     fn of(&self, expr: &Expr) -> Option<BTreeSet<u32>> {
         match expr {
+            // Nothing at all is asked, and so it holds.
+            Expr::And(parts) if parts.is_empty() => None,
             Expr::And(parts) | Expr::Or(parts) | Expr::OneOf(parts) => {
                 parts.iter().try_fold(BTreeSet::new(), |mut all, part| {
                     all.extend(self.of(part)?);
