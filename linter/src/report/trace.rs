@@ -103,7 +103,13 @@ impl Page<'_> {
     fn node(&mut self, node: &Node, margin: &str) {
         let answer = self.answer(node.status, node.reason);
         let mark = mark(node.status);
-        self.line(&format!("{margin}{mark} "), &format!("{} — {answer}", node.words));
+        let words = match node.words.as_str() {
+            joint @ ("and" | "or" | "one_of" | "not") => {
+                self.say(&format!("trace-node-{}", joint.replace('_', "-")), &[])
+            }
+            words => words.to_owned(),
+        };
+        self.line(&format!("{margin}{mark} "), &format!("{words} — {answer}"));
         let margin = format!("{margin}{STEP}");
         if let Some(extents) = &node.extents {
             let words = self.extents(extents);
