@@ -12,6 +12,8 @@ pub struct File {
     pub version: Option<Spanned<u32>>,
     /// Everything else, in the order written.
     pub items: Vec<Item>,
+    /// Something could not be read as it is written: what stands there may be missing from `items`.
+    pub broken: bool,
 }
 
 /// A top-level item.

@@ -55,7 +55,8 @@ pub(crate) fn check(files: &[&File], vocabulary: &Vocabulary<'_>) -> Checked {
     let context = Context::new(vocabulary, &concepts);
     let rules = rules::all(items(), &context);
     // What has a mistake may be what uses a concept: the warning waits until all is well.
-    let all_read = !items().any(|(_, item)| matches!(item, Item::Rule(rule) if rule.broken));
+    let all_read = !files.iter().any(|file| file.broken)
+        && !items().any(|(_, item)| matches!(item, Item::Rule(rule) if rule.broken));
     if all_read && concepts.all_usable() && sinks.iter().all(|sink| sink.reported() == 0) {
         concepts.report_unused();
     }

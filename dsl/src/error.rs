@@ -8,6 +8,9 @@ use std::fmt;
 use crate::doubt::Doubt;
 use crate::span::Span;
 
+/// The half-width form of a pair of full-width quotes, as [`DslErrorKind::FullWidth`] has it.
+pub const QUOTE_PAIR: &str = "\"\"";
+
 /// Whether a rule file can still be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
@@ -48,6 +51,8 @@ pub enum Expectation {
     Name,
     /// `"…"`
     Text,
+    /// The `"…"` that names a rule, requirement or example.
+    Title,
     /// `"""…"""`
     Block,
     /// A string, `word "…"`, regular expression, concept or parenthesised pattern.
@@ -62,6 +67,12 @@ pub enum Expectation {
     Value,
     /// Something that joins two parts: `..6`, `|`, `and`, `or`.
     Operator,
+    /// `|` between the alternatives of a pattern, where a comma or `or` stands.
+    Alternative,
+    /// `act` before a strength and its party.
+    Act,
+    /// The next part of an `act`, which has its parts in a fixed order.
+    ActOrder,
     /// This very symbol or keyword.
     Exactly(&'static str),
 }
@@ -74,6 +85,7 @@ impl Expectation {
             Self::Member => "member",
             Self::Name => "name",
             Self::Text => "text",
+            Self::Title => "title",
             Self::Block => "block",
             Self::Pattern => "pattern",
             Self::Expression => "expression",
@@ -81,6 +93,9 @@ impl Expectation {
             Self::Comparison => "comparison",
             Self::Value => "value",
             Self::Operator => "operator",
+            Self::Alternative => "alternative",
+            Self::Act => "act",
+            Self::ActOrder => "act_order",
             Self::Exactly(symbol) => symbol,
         }
     }
@@ -92,6 +107,10 @@ impl fmt::Display for Expectation {
             Self::Exactly(symbol) => write!(formatter, "`{symbol}`"),
             Self::Block => formatter.write_str("text between `\"\"\"`"),
             Self::Text => formatter.write_str("text between `\"`"),
+            Self::Title => formatter.write_str("a title between `\"`"),
+            Self::Alternative => formatter.write_str("`|`"),
+            Self::Act => formatter.write_str("`act`"),
+            Self::ActOrder => formatter.write_str("another part of `act`"),
             Self::Operator => formatter.write_str("`..n`, `|`, `and` or `or`"),
             Self::Expression | Self::Item => write!(formatter, "an {}", self.name()),
             other => write!(formatter, "a {}", other.name()),
@@ -192,6 +211,15 @@ pub enum DslErrorKind {
         found: String,
         /// As it should be written.
         half: String,
+    },
+    /// A line after `#`, which is no comment here.
+    #[error("`#` begins no comment; comments begin with `//`, descriptions with `///`")]
+    HashComment,
+    /// `=` between the keyword of a rule's line and its value.
+    #[error("no `=` belongs after `{member}`")]
+    SurplusEquals {
+        /// The keyword.
+        member: &'static str,
     },
     /// A `"` without its partner on the same line.
     #[error("the string is not closed on its line")]

@@ -1,7 +1,7 @@
 //! The codes and arguments by which a message catalogue finds and fills its sentences.
 
 use crate::doubt::Doubt;
-use crate::error::{DslErrorKind as Kind, Level, NameKind};
+use crate::error::{DslErrorKind as Kind, Level, NameKind, QUOTE_PAIR};
 
 /// A named argument of a message.
 type Arg = (&'static str, String);
@@ -48,6 +48,7 @@ codes! {
     Kind::FullWidth { .. } => "dsl-full-width",
     Kind::Doubtful { doubt: Doubt::GapCannotHold, .. } => "dsl-gap-cannot-hold",
     Kind::GapWithoutLength => "dsl-gap-without-length",
+    Kind::HashComment => "dsl-hash-comment",
     Kind::Doubtful { doubt: Doubt::ImpliedRequirement, .. } => "dsl-implied-requirement",
     Kind::InvalidName { .. } => "dsl-invalid-name",
     Kind::InvalidNumber { .. } => "dsl-invalid-number",
@@ -75,6 +76,7 @@ codes! {
     Kind::Doubtful { doubt: Doubt::RuleUnreachable, .. } => "dsl-rule-unreachable",
     Kind::Doubtful { doubt: Doubt::ShadowedWording, .. } => "dsl-shadowed-wording",
     Kind::SourceTooLarge { .. } => "dsl-source-too-large",
+    Kind::SurplusEquals { .. } => "dsl-surplus-equals",
     Kind::Doubtful { doubt: Doubt::TextShort, .. } => "dsl-text-short",
     Kind::TooDeep { .. } => "dsl-too-deep",
     Kind::TooFewExamples { .. } => "dsl-too-few-examples",
@@ -121,11 +123,11 @@ impl Kind {
                 vec![("limit", limit.to_string())]
             }
             Self::TooDeep { limit } => vec![("limit", limit.to_string())],
-            Self::UnknownCharacter { found }
-            | Self::UnknownEscape { found }
+            Self::UnknownCharacter { found } => vec![("found", found.clone()), owned("seen", seen(found))],
+            Self::UnknownEscape { found }
             | Self::InvalidNumber { found }
             | Self::UnsupportedVersion { found } => vec![("found", found.clone())],
-            Self::FullWidth { found, half } => vec![("found", found.clone()), ("half", half.clone())],
+            Self::FullWidth { found, half } => full_width_args(found, half),
             Self::Expected { expected, found } => {
                 vec![("expected", expected.name().to_owned()), ("found", found.clone())]
             }
@@ -146,7 +148,9 @@ impl Kind {
                 vec![("value", value.clone()), owned("measure", measure), owned("forms", forms)]
             }
             Self::MeasureForm { measure, form } => vec![owned("measure", measure), owned("form", form)],
-            Self::Repeated { member } | Self::Missing { member } => vec![owned("member", member)],
+            Self::Repeated { member } | Self::SurplusEquals { member } | Self::Missing { member } => {
+                vec![owned("member", member)]
+            }
             Self::RecommendTooSevere { severity } => vec![("severity", severity.clone())],
             Self::TooFewExamples { sort, found, needed } => {
                 vec![owned("sort", sort), ("found", found.to_string()), ("needed", needed.to_string())]
@@ -154,6 +158,7 @@ impl Kind {
             Self::Doubtful { args, .. } => args.clone(),
             Self::UnterminatedText
             | Self::UnterminatedBlock
+            | Self::HashComment
             | Self::UnterminatedRegex
             | Self::GapWithoutLength
             | Self::MissingVersion
@@ -175,6 +180,29 @@ impl Kind {
 
 fn owned(name: &'static str, value: &str) -> Arg {
     (name, value.to_owned())
+}
+
+/// Whether a person can see the characters, or sees their numbers in the message.
+fn seen(found: &str) -> &'static str {
+    let is_number = |number: &str| u32::from_str_radix(number, 16).is_ok();
+    if found.split_once("U+").is_some_and(|(_, number)| number.get(..4).is_some_and(is_number)) {
+        "invisible"
+    } else {
+        "visible"
+    }
+}
+
+/// `sort` tells quotes and full-width characters from other signs; quotes are shown apart from each other.
+fn full_width_args(found: &str, half: &str) -> Vec<Arg> {
+    let is_full = |char| matches!(char, '！'..='～' | '、');
+    let (sort, found) = if half == QUOTE_PAIR {
+        ("quotes", found.chars().map(String::from).collect::<Vec<_>>().join(" "))
+    } else if found.contains(is_full) {
+        ("full", found.to_owned())
+    } else {
+        ("other", found.to_owned())
+    };
+    vec![("found", found), owned("half", half), owned("sort", sort)]
 }
 
 fn unknown_args(name: &str, closest: &Option<String>, choices: &Option<String>) -> Vec<Arg> {

@@ -9,8 +9,8 @@ mod word;
 
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_till, take_while};
-use nom::character::complete::{anychar, char, digit1};
-use nom::combinator::{map, map_opt, not, opt, recognize};
+use nom::character::complete::{anychar, char, digit1, one_of};
+use nom::combinator::{map, map_opt, not, opt, recognize, verify};
 use nom::multi::many0;
 use nom::sequence::{pair, preceded, terminated};
 use nom::{IResult, Parser};
@@ -21,25 +21,36 @@ use crate::error::DslErrorKind;
 use crate::keyword;
 use crate::sink::ErrorSink;
 use crate::span::Span;
-use crate::token::{Token, TokenKind, shortened};
+use crate::token::{Token, TokenKind, shortened, visible};
 
 /// The text still to be read, its place, and where mistakes go.
 type Input<'a> = LocatedSpan<&'a str, &'a ErrorSink>;
 type Lexed<'a, O> = IResult<Input<'a>, O>;
 type LexError<'a> = nom::Err<nom::error::Error<Input<'a>>>;
 
-/// Full-width signs and the symbols they stand for.
-const FULL_WIDTH: &[(char, &str)] = &[
-    ('（', "("),
-    ('）', ")"),
-    ('｛', "{"),
-    ('｝', "}"),
-    ('，', ","),
-    ('、', ","),
-    ('｜', "|"),
-    ('＝', "="),
-    ('＜', "<"),
-    ('＞', ">"),
+/// Full-width and mathematical signs and the symbols they stand for; of two with the same beginning, the longer first.
+const FULL_WIDTH: &[(&str, &str)] = &[
+    ("（", "("),
+    ("）", ")"),
+    ("｛", "{"),
+    ("｝", "}"),
+    ("，", ","),
+    ("、", ","),
+    ("｜", "|"),
+    ("＜＝", "<="),
+    ("＞＝", ">="),
+    ("＝＝", "=="),
+    ("＝＜", "<="),
+    ("＝＞", ">="),
+    ("＝", "="),
+    ("＜", "<"),
+    ("＞", ">"),
+    ("≦", "<="),
+    ("≤", "<="),
+    ("≧", ">="),
+    ("≥", ">="),
+    ("=<", "<="),
+    ("=>", ">="),
 ];
 
 /// A source as it was read.
@@ -110,6 +121,11 @@ fn piece(start: Input<'_>) -> Lexed<'_, Piece> {
     if found.is_some() {
         return Ok((rest, Piece::Comment(span_between(&start, &rest))));
     }
+    let (rest, hashes) = opt(hash_comment).parse(start)?;
+    if hashes.is_some() {
+        start.extra.report(DslErrorKind::HashComment, span_between(&start, &rest));
+        return Ok((rest, Piece::Unreadable));
+    }
     let mut any_token = alt((
         map(doc, Some),
         map(quoted::block, Some),
@@ -117,9 +133,9 @@ fn piece(start: Input<'_>) -> Lexed<'_, Piece> {
         map(quoted::full_width_text, Some),
         map(quoted::regex, Some),
         map(gap, Some),
+        map(full_width_symbol, Some),
         map(compare, Some),
         map(symbol, Some),
-        map(full_width_symbol, Some),
         map(word::word, Some),
         map(unknown, |()| None),
     ));
@@ -146,6 +162,11 @@ fn blanks(input: Input<'_>) -> Lexed<'_, Input<'_>> {
 fn comment(input: Input<'_>) -> Lexed<'_, Input<'_>> {
     let start = alt((tag("////"), terminated(tag("//"), not(char('/')))));
     recognize(pair(start, take_till(|char| char == '\n'))).parse(input)
+}
+
+/// `#` begins nothing in the language: the rest of the line is meant as a comment or description.
+fn hash_comment(input: Input<'_>) -> Lexed<'_, Input<'_>> {
+    recognize(pair(one_of("#＃"), take_till(|char| char == '\n' || char == '\r'))).parse(input)
 }
 
 fn doc(input: Input<'_>) -> Lexed<'_, TokenKind> {
@@ -200,25 +221,31 @@ fn symbol(input: Input<'_>) -> Lexed<'_, TokenKind> {
 }
 
 fn full_width_symbol(start: Input<'_>) -> Lexed<'_, TokenKind> {
-    let half_of = |char| FULL_WIDTH.iter().find(|(full, _)| *full == char).map(|(_, half)| (char, *half));
-    let (rest, (found, half)) = map_opt(anychar, half_of).parse(start)?;
-    let kind = DslErrorKind::FullWidth { found: found.to_string(), half: half.to_owned() };
+    let (found, half) =
+        FULL_WIDTH.iter().find(|(full, _)| start.fragment().starts_with(full)).copied().unwrap_or_default();
+    let (rest, _) = verify(tag(found), |read: &Input<'_>| !read.fragment().is_empty()).parse(start)?;
+    let kind = DslErrorKind::FullWidth { found: found.to_owned(), half: half.to_owned() };
     start.extra.report(kind, span_between(&start, &rest));
-    let token = if matches!(half, "<" | ">") { TokenKind::Compare(half) } else { TokenKind::Symbol(half) };
+    let token = if half.contains(['<', '>']) || half == "==" {
+        TokenKind::Compare(half)
+    } else {
+        TokenKind::Symbol(half)
+    };
     Ok((rest, token))
 }
 
 /// A run of characters that begin nothing.
 fn unknown(start: Input<'_>) -> Lexed<'_, ()> {
     let (rest, run) = recognize(pair(anychar, take_while(begins_nothing))).parse(start)?;
-    let kind = DslErrorKind::UnknownCharacter { found: shortened(run.fragment()) };
+    let kind = DslErrorKind::UnknownCharacter { found: visible(run.fragment()) };
     start.extra.report(kind, span_between(&start, &rest));
     Ok((rest, ()))
 }
 
 fn begins_nothing(char: char) -> bool {
-    let full_width = FULL_WIDTH.iter().any(|(full, _)| *full == char) || quoted::opens_full_width(char);
-    !(full_width || is_blank(char) || word::is_word_char(char) || "./\"{}(),|=<>".contains(char))
+    let full_width =
+        FULL_WIDTH.iter().any(|(full, _)| full.starts_with(char)) || quoted::opens_full_width(char);
+    !(full_width || is_blank(char) || word::is_word_char(char) || "./\"{}(),|=<>#＃".contains(char))
 }
 
 #[cfg(test)]
@@ -265,6 +292,32 @@ mod tests {
         let (kinds, errors) = read("（「返却」、“消去”）\u{3000}ＳＬＡ");
         assert_eq!(kinds, [symbol("("), text("返却"), symbol(","), text("消去"), symbol(")"), word("SLA")]);
         assert_eq!(errors, ["dsl-full-width"; 6]);
+    }
+
+    #[test]
+    fn quotes_and_comparisons_of_a_word_processor_are_read_on() {
+        let text = |text: &str| TokenKind::Text(text.to_owned());
+        for source in ["”返却”", "“返却”", "“返却“", "‟返却”", "〝返却〟", "『返却』"]
+        {
+            assert_eq!(read(source), (vec![text("返却")], vec!["dsl-full-width"]), "{source}");
+        }
+        for (source, sign) in [("≦", "<="), ("=<", "<="), ("＜＝", "<="), ("≥", ">="), ("＝＝", "==")]
+        {
+            assert_eq!(read(source), (vec![TokenKind::Compare(sign)], vec!["dsl-full-width"]), "{source}");
+        }
+    }
+
+    #[test]
+    fn dashes_of_a_word_processor_are_hyphens() {
+        for source in ["C–8–5", "C—8—5", "C‐8‐5", "C−8−5", "C―8－5"] {
+            assert_eq!(read(source), (vec![word("C-8-5")], vec!["dsl-full-width"]), "{source}");
+        }
+        assert_eq!(read("サーバー").1, [""; 0], "a long vowel is a letter");
+    }
+
+    #[test]
+    fn a_line_after_a_hash_is_one_error() {
+        assert_eq!(read("# 説明。続き\nconcept"), (vec![word("concept")], vec!["dsl-hash-comment"]));
     }
 
     #[test]

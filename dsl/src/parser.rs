@@ -42,7 +42,7 @@ pub(crate) fn file(tokens: &[Token], sink: &ErrorSink) -> File {
         sink.report(kind, surplus.name().span);
         items.truncate(limits::ITEMS);
     }
-    File { version, items }
+    File { version, items, broken: sink.reported() > 0 }
 }
 
 /// `seki 1`

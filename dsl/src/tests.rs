@@ -152,6 +152,8 @@ fn one_of_each() -> Vec<Kind> {
         Kind::TooManyErrors { limit: 1 },
         Kind::UnknownCharacter { found: text() },
         Kind::FullWidth { found: text(), half: text() },
+        Kind::HashComment,
+        Kind::SurplusEquals { member: "topic" },
         Kind::UnterminatedText,
         Kind::UnterminatedBlock,
         Kind::UnterminatedRegex,

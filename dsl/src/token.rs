@@ -64,6 +64,25 @@ impl Token {
     }
 }
 
+/// A run of characters, shortened, with those that nobody can see by their numbers: `U+200B`.
+pub(crate) fn visible(run: &str) -> String {
+    let mut shown = String::new();
+    for char in shortened(run).chars() {
+        if is_invisible(char) {
+            shown.push_str(&format!("U+{:04X}", u32::from(char)));
+        } else {
+            shown.push(char);
+        }
+    }
+    shown
+}
+
+/// True of zero-width characters, marks of direction and other signs for machines.
+pub(crate) fn is_invisible(char: char) -> bool {
+    matches!(char, '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{fff9}'..='\u{fffb}')
+}
+
 /// The first characters of a text, on one line, with … when there are more.
 pub(crate) fn shortened(text: &str) -> String {
     const LONGEST: usize = 40;

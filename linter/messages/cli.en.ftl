@@ -250,7 +250,7 @@ cli-rules-unreadable = the example cannot be read as a document: { $reason }
 cli-rules-mismatch-rule = the verdict should be `{ $expected }` and is `{ $found }`
 cli-rules-mismatch-met = { $requirement } should not be met and is
 cli-rules-mismatch-requirement = { $requirement } should be `{ $expected }` and is `{ $found }`
-cli-rules-summary = { $rules } rules, { $examples } examples, { $mismatches } not as expected, { $mistakes } mistakes in rule files
+cli-rules-summary = { $rules } rules, { $examples } examples, { $mismatches } not as expected, { $mistakes } mistakes and { $warnings } warnings in rule files
 cli-rules-trace-about = Shows sentence by sentence how a rule came to its verdict
 cli-rules-trace-examples =
     sekisho rules trace maintenance.docx contract/data-return-and-deletion

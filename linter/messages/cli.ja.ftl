@@ -250,7 +250,7 @@ cli-rules-unreadable = 例を文書として読めません: { $reason }
 cli-rules-mismatch-rule = 判定は「{ $expected }」のはずが「{ $found }」です
 cli-rules-mismatch-met = { $requirement } は満たされないはずが、満たされています
 cli-rules-mismatch-requirement = { $requirement } は「{ $expected }」のはずが「{ $found }」です
-cli-rules-summary = 規則 { $rules } 件、例 { $examples } 件、期待と違う例 { $mismatches } 件、規則ファイルの誤り { $mistakes } 件
+cli-rules-summary = 規則 { $rules } 件、例 { $examples } 件、期待と違う例 { $mismatches } 件、規則ファイルの誤り { $mistakes } 件、警告 { $warnings } 件
 cli-rules-trace-about = 規則がその判定に至った経緯を、見た文ごとに示します
 cli-rules-trace-examples =
     sekisho rules trace 保守契約書.docx contract/data-return-and-deletion

@@ -11,12 +11,17 @@ dsl-duplicate-requirement = requirement `{ $name }` is defined twice in this rul
 dsl-duplicate-rule = rule `{ $id }` is defined twice
     .help = rename or remove one of them; the second is not used
 dsl-empty-text = the text is empty
-    .help = write something, or remove this part
-dsl-expected = expected { $expected ->
+    .help = write a title or wording between the quotes
+dsl-expected = { $expected ->
+        [act_order] the parts of act are in another order: `{ $found }` cannot stand here
+        [act] expected `act`, found `{ $found }`
+        [alternative] expected `|` between alternatives, found `{ $found }`
+       *[other] expected { $expected ->
         [item] an item (concept, extend concept, rule)
         [member] a line of the rule (topic, require, pass …)
         [name] a name
         [text] a string ("…")
+        [title] a title ("…")
         [block] a text block ("""…""")
         [pattern] a pattern (string, concept, regular expression, parentheses)
         [expression] a predicate
@@ -25,25 +30,39 @@ dsl-expected = expected { $expected ->
         [value] a value (13, 24h, 30d …)
         [operator] something that joins the parts (..6, |, and, or)
        *[other] `{ $expected }`
-    }, found `{ $found }`
+        }, found `{ $found }`
+    }
     .help = { $expected ->
             [item] the last `{ "}" }` ended the rule or concept; check for a surplus one
             [member] check for a missing or surplus `{ "}" }`
             [name] names are written without quotes; keywords (and, when …) cannot name a concept
             [text] put titles and wording between "
+            [title] put the title between ", as in "{ $found }"
+            [alternative] alternatives of a pattern are joined by |, not by `{ $found }`, as in "返却" | "返還"
+            [act] an act is written: act strength(party) action of object when condition within time, as in act must(vendor) 返却 of 預託情報
+            [act_order] an act is written: act strength(party) action of object when condition within time (the parts from `of` on may be left out)
             [block] put examples and advice between """; an example needs a text, not only a title
             [pattern] for example "契約終了", a concept, word "データ", ("返却" | "返還")
             [expression] for example act must(vendor) 返却 of 預託情報
             [fact] for example outsourcing.cloud and not remote.maintenance
-            [comparison] equality is written ==, not =
+            [comparison] write <= for at most, >= for at least, == for equal
             [value] durations have a unit (10m is ten minutes, 24h, 30d, 6mo is six months, 5y)
             [operator] write ..6 if one follows the other, | for any of them, and for both
            *[other] add `{ $expected }`, or remove what stands before it
         }
-dsl-full-width = full-width `{ $found }`, read as `{ $half }`
-    .help = write the half-width { $half }
+dsl-full-width = { $sort ->
+        [quotes] full-width quotation marks ({ $found }), read as "
+        [full] full-width `{ $found }`, read as `{ $half }`
+       *[other] `{ $found }` is not part of the language, read as `{ $half }`
+    }
+    .help = { $sort ->
+        [quotes] write " at both ends, as in "返却"
+       *[other] write the half-width { $half }
+    }
 dsl-gap-without-length = the gap `..` has no length
     .help = write the number of characters allowed, as in ..6, or ..* for any distance
+dsl-hash-comment = no line begins with `#`
+    .help = begin notes with //, and descriptions of rules and concepts with ///
 dsl-invalid-name = `{ $name }` cannot be a name
     .help = a name does not begin with a digit and has no `.`, `/` or `@`
 dsl-invalid-number = `{ $found }` is too large a number
@@ -53,7 +72,11 @@ dsl-invalid-regex = unusable regular expression: { $reason }
 dsl-invalid-rule-id = `{ $id }` is not a rule id
     .help = write pack/name in lower-case letters, digits and -, as in contract/data-return
 dsl-invalid-value = `{ $value }` is no value for { $measure }
-    .help = write it like these: { $forms }
+    .help = { $measure ->
+            [number] write a number without a unit, such as 13 or 99.95
+            [count] write a whole number without a unit, such as 2
+           *[other] write a number and its unit together: 10m is ten minutes, 24h hours, 30d days, 5bd business days, 2w weeks, 6mo months, 1y a year
+        }
 dsl-literal-too-short = the literal `{ $literal }` is too short to stand alone
     .help = write at least two characters, or word "{ $literal }", or join it to other words with ..6
 dsl-measure-form = { $measure } is written differently
@@ -91,6 +114,8 @@ dsl-reserved-name = `{ $name }` is a keyword and cannot name a concept
     .help = choose another name
 dsl-source-too-large = the file is larger than { $limit } bytes and was not read
     .help = split it into several files
+dsl-surplus-equals = no `=` belongs after { $member }
+    .help = remove it: a line of a rule is a keyword and its value; only the name of a concept has = after it
 dsl-too-deep = nested more than { $limit } levels deep
     .help = give a part of it a name with concept
 dsl-too-few-examples = the rule has { $found } `{ $sort }` examples and needs { $needed }
@@ -108,6 +133,7 @@ dsl-unexpected-end = the file ends where { $expected ->
         [member] a line of the rule (topic, require, pass …)
         [name] a name
         [text] a string ("…")
+        [title] a title ("…")
         [block] a text block ("""…""")
         [pattern] a pattern (string, concept, regular expression, parentheses)
         [expression] a predicate
@@ -115,6 +141,9 @@ dsl-unexpected-end = the file ends where { $expected ->
         [comparison] a comparison (<, <=, ==, >=, >)
         [value] a value (13, 24h, 30d …)
         [operator] something that joins the parts (..6, |, and, or)
+        [act] act
+        [act_order] the next part of act
+        [alternative] | and another alternative
        *[other] `{ $expected }`
     } belongs
     .help = { $expected ->
@@ -122,23 +151,30 @@ dsl-unexpected-end = the file ends where { $expected ->
             [member] check for a missing or surplus `{ "}" }`
             [name] names are written without quotes; keywords (and, when …) cannot name a concept
             [text] put titles and wording between "
+            [title] put the title between "
             [block] put examples and advice between """; an example needs a text, not only a title
             [pattern] for example "契約終了", a concept, word "データ", ("返却" | "返還")
             [expression] for example act must(vendor) 返却 of 預託情報
             [fact] for example outsourcing.cloud and not remote.maintenance
-            [comparison] equality is written ==, not =
+            [comparison] write <= for at most, >= for at least, == for equal
             [value] durations have a unit (10m is ten minutes, 24h, 30d, 6mo is six months, 5y)
             [operator] write ..6 if one follows the other, | for any of them, and for both
+            [act] an act is written: act strength(party) action of object when condition within time
+            [act_order] an act is written: act strength(party) action of object when condition within time
+            [alternative] for example "返却" | "返還"
            *[other] something was not closed: add `{ $expected }`
         }
 dsl-unknown-basis = no entry `{ $name }` in the knowledge base
     .help = { $suggest ->
             [closest] did you mean `{ $closest }`?
             [choices] known names: { $choices }
-           *[none] compare it with the list of known names
+           *[none] look the clause up with sekisho search WORD or sekisho show 運用8⑤, and write the number shown, such as C-8-5
         }
 dsl-unknown-character = unknown character `{ $found }`
-    .help = remove it, or put it between " if it belongs to a text
+    .help = { $seen ->
+            [invisible] this character cannot be seen: delete it with its neighbours and type them again
+           *[other] remove it, or put it between " if it belongs to a text
+        }
 dsl-unknown-concept = unknown concept `{ $name }`
     .help = { $suggest ->
             [closest] did you mean `{ $closest }`?

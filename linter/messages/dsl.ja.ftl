@@ -11,12 +11,17 @@ dsl-duplicate-requirement = この規則に要件「{ $name }」が二つあり�
 dsl-duplicate-rule = 規則「{ $id }」が二度定義されています
     .help = どちらかのidを変えるか、消してください。二つめは使われません。
 dsl-empty-text = 中身が空です
-    .help = 文を書くか、この部分を消してください。
-dsl-expected = ここには{ $expected ->
+    .help = " と " の間に題名や文言を書いてください。
+dsl-expected = { $expected ->
+        [act_order] act の書き方が違います。ここに「{ $found }」は書けません
+        [act] ここには「act」が必要ですが、「{ $found }」があります
+        [alternative] 言い方の選択肢をつなぐ所に「{ $found }」があります
+       *[other] ここには{ $expected ->
         [item] 項目(concept、extend concept、rule)
         [member] 規則の行(topic、require、pass など)
         [name] 名前
         [text] 文字列("…")
+        [title] 題名("…")
         [block] 文章("""…""")
         [pattern] 語句(文字列、概念、正規表現、括弧)
         [expression] 条件
@@ -25,25 +30,39 @@ dsl-expected = ここには{ $expected ->
         [value] 数値(13、24h、30d など)
         [operator] つなぎの語(..6、|、and、or)
        *[other] 「{ $expected }」
-    }が必要ですが、「{ $found }」があります
+        }が必要ですが、「{ $found }」があります
+    }
     .help = { $expected ->
             [item] 直前の「{ "}" }」で規則や概念は終わっています。「{ "}" }」が多すぎないか、確かめてください。
             [member] 閉じる括弧「{ "}" }」が足りないか、余っていないか、確かめてください。
             [name] 名前は " で囲まずに書きます。予約語(and、when など)は概念の名前に使えません。
             [text] 題名や文言は " で囲んでください。
+            [title] 題名は " で囲んでください。例: "{ $found }"
+            [alternative] パターンの選択肢は「{ $found }」ではなく | でつなぎます。例: "返却" | "返還"
+            [act] act 強さ(当事者) 行為 of 対象 when 時点 within 期間 の順に書きます。例: act must(vendor) 返却 of 預託情報
+            [act_order] act 強さ(当事者) 行為 of 対象 when 時点 within 期間 の順に書きます(of から後は、なくてもよい)。例: act must(vendor) 返却 of 預託情報 when 契約終了 within 30d
             [block] 例文と助言は """ で囲んでください。例には題名だけでなく文章が要ります。
             [pattern] 例: "契約終了"、契約終了、word "データ"、("返却" | "返還")
             [expression] 例: act must(vendor) 返却 of 預託情報
             [fact] 例: outsourcing.cloud and not remote.maintenance
-            [comparison] 等しいことは = ではなく == と書きます。
+            [comparison] 以下は <=、以上は >=、等しいことは == と書きます。
             [value] 期間には単位を付けます(10m は10分、24h、30d、6mo は6か月、5y)。
             [operator] 語句を並べるだけではつながりません。続けて現れるなら ..6、どれかなら |、両方なら and を書いてください。
            *[other] 「{ $expected }」を補うか、その前の余分なものを消してください。
         }
-dsl-full-width = 全角の「{ $found }」があります。半角の「{ $half }」として読みました
-    .help = 半角の { $half } に直してください。
+dsl-full-width = { $sort ->
+        [quotes] 全角の引用符({ $found })があります。半角の " として読みました
+        [full] 全角の「{ $found }」があります。半角の「{ $half }」として読みました
+       *[other] 「{ $found }」という書き方はありません。「{ $half }」として読みました
+    }
+    .help = { $sort ->
+        [quotes] 両端を半角の " に直してください。例: "返却"
+       *[other] 半角の { $half } に直してください。
+    }
 dsl-gap-without-length = 「..」の後に長さがありません
     .help = 間の文字数を ..6 のように書くか、離れていてよければ ..* と書いてください。
+dsl-hash-comment = 「#」で始まる行は書けません
+    .help = 覚え書きは // で、規則や概念の説明は /// で始めてください。
 dsl-invalid-name = 「{ $name }」は名前にできません
     .help = 数字で始めず、「.」「/」「@」を含まない名前にしてください。
 dsl-invalid-number = 「{ $found }」は数として大きすぎます
@@ -53,7 +72,11 @@ dsl-invalid-regex = 正規表現を読めません: { $reason }
 dsl-invalid-rule-id = 「{ $id }」は規則のidになりません
     .help = 「束/名前」の形で、半角の小文字、数字、- だけで書いてください。例: contract/data-return
 dsl-invalid-value = 「{ $value }」は { $measure } の値になりません
-    .help = 使える書き方: { $forms }
+    .help = { $measure ->
+            [number] 単位を付けずに数だけを書きます(13、99.95 など)。
+            [count] 単位を付けずに整数を書きます(2 など)。
+           *[other] 数と単位を続けて書きます。10m は10分、24h は24時間、30d は30日、5bd は5営業日、2w は2週間、6mo は6か月、1y は1年です。
+        }
 dsl-literal-too-short = 「{ $literal }」は一文字なので、関係のない所にも当たります
     .help = 二文字以上にするか、word "{ $literal }" とするか、前後の語と ..6 でつないでください。
 dsl-measure-form = { $measure } の書き方が違います
@@ -95,6 +118,8 @@ dsl-reserved-name = 「{ $name }」は予約語なので、概念の名前にで
     .help = 別の名前にしてください。
 dsl-source-too-large = ファイルが大きすぎます(上限 { $limit } バイト)。読んでいません
     .help = 規則を複数のファイルに分けてください。
+dsl-surplus-equals = { $member } の後に「=」は書けません
+    .help = 規則の行は、語と値を空白で並べます。= を消してください。= を書くのは concept の名前の後だけです。
 dsl-too-deep = 括弧や not の入れ子が深すぎます(上限 { $limit } 段)
     .help = 一部を concept として名前を付け、浅くしてください。
 dsl-too-few-examples = この規則の { $sort } の例は { $found } 件です。{ $needed } 件以上必要です
@@ -112,6 +137,7 @@ dsl-unexpected-end = ファイルの終わりに{ $expected ->
         [member] 規則の行(topic、require、pass など)
         [name] 名前
         [text] 文字列("…")
+        [title] 題名("…")
         [block] 文章("""…""")
         [pattern] 語句(文字列、概念、正規表現、括弧)
         [expression] 条件
@@ -119,6 +145,9 @@ dsl-unexpected-end = ファイルの終わりに{ $expected ->
         [comparison] 比較記号(<、<=、==、>=、>)
         [value] 数値(13、24h、30d など)
         [operator] つなぎの語(..6、|、and、or)
+        [act] act
+        [act_order] act の続き
+        [alternative] | と次の言い方
        *[other] 「{ $expected }」
     }がありません
     .help = { $expected ->
@@ -126,23 +155,30 @@ dsl-unexpected-end = ファイルの終わりに{ $expected ->
             [member] 閉じる括弧「{ "}" }」が足りないか、余っていないか、確かめてください。
             [name] 名前は " で囲まずに書きます。予約語(and、when など)は概念の名前に使えません。
             [text] 題名や文言は " で囲んでください。
+            [title] 題名は " で囲んでください。
             [block] 例文と助言は """ で囲んでください。例には題名だけでなく文章が要ります。
             [pattern] 例: "契約終了"、契約終了、word "データ"、("返却" | "返還")
             [expression] 例: act must(vendor) 返却 of 預託情報
             [fact] 例: outsourcing.cloud and not remote.maintenance
-            [comparison] 等しいことは = ではなく == と書きます。
+            [comparison] 以下は <=、以上は >=、等しいことは == と書きます。
             [value] 期間には単位を付けます(10m は10分、24h、30d、6mo は6か月、5y)。
             [operator] 語句を並べるだけではつながりません。続けて現れるなら ..6、どれかなら |、両方なら and を書いてください。
+            [act] act 強さ(当事者) 行為 of 対象 when 時点 within 期間 の順に書きます。
+            [act_order] act 強さ(当事者) 行為 of 対象 when 時点 within 期間 の順に書きます。
+            [alternative] 例: "返却" | "返還"
            *[other] 閉じ忘れがないか確かめ、「{ $expected }」を補ってください。
         }
 dsl-unknown-basis = 根拠「{ $name }」は知識ベースにありません
     .help = { $suggest ->
             [closest] 「{ $closest }」の書き間違いではありませんか。
             [choices] 使えるのは { $choices } です。
-           *[none] 使える名前の一覧と見比べてください。
+           *[none] 項目の番号は sekisho search 言葉 か sekisho show 運用8⑤ で調べられます。表示された C-8-5 のような番号を書いてください。
         }
 dsl-unknown-character = ここに「{ $found }」は書けません
-    .help = 消すか、文字列の中なら " で囲んでください。
+    .help = { $seen ->
+            [invisible] 目に見えない文字です。前後の文字ごと消して、打ち直してください。
+           *[other] 消すか、文字列の中なら " で囲んでください。
+        }
 dsl-unknown-concept = 概念「{ $name }」は定義されていません
     .help = { $suggest ->
             [closest] 「{ $closest }」の書き間違いではありませんか。

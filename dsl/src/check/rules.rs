@@ -210,7 +210,9 @@ impl<'a> RuleChecker<'a> {
         let edition_known = edition.is_none_or(|edition| self.context.vocabulary.editions.contains(&edition));
         let known = basis.contains(id.node.as_str()) || (basis.contains(entry) && edition_known);
         if !known {
-            super::report_unknown(NameKind::Basis, id, basis.iter().copied(), self.site);
+            // A clause of another chapter may be one letter away and speaks of something else.
+            let same_chapter = basis.iter().copied().filter(|known| chapter(known) == chapter(&id.node));
+            super::report_unknown(NameKind::Basis, id, same_chapter, self.site);
         }
         known
     }
@@ -219,4 +221,10 @@ impl<'a> RuleChecker<'a> {
     pub(super) fn reference(self, text: Option<&Spanned<String>>) -> Option<String> {
         text.filter(|text| !self.site.is_empty_text(text)).map(|text| text.node.clone())
     }
+}
+
+/// The volume and chapter of a clause: `C-8` of `C-8-5`.
+fn chapter(id: &str) -> (&str, &str) {
+    let mut parts = id.split(['-', '@']);
+    (parts.next().unwrap_or_default(), parts.next().unwrap_or_default())
 }

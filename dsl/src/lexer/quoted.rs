@@ -3,19 +3,28 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{is_not, tag, take, take_till, take_until};
-use nom::character::complete::{anychar, char, none_of};
+use nom::character::complete::{anychar, char, none_of, one_of};
 use nom::combinator::{map, map_opt, opt, recognize, value, verify};
 use nom::multi::fold_many0;
 use nom::sequence::{pair, preceded, terminated};
 
 use super::{Input, LexError, Lexed, span_between};
-use crate::error::DslErrorKind;
+use crate::error::{DslErrorKind, QUOTE_PAIR};
 use crate::token::TokenKind;
 
 const QUOTES: &str = "\"\"\"";
 
-/// Full-width quotes: what opens, what closes.
-const FULL_WIDTH_QUOTES: &[(char, char)] = &[('「', '」'), ('『', '』'), ('“', '”'), ('＂', '＂')];
+/// Full-width quotes: what opens, and what may close; the usual one first. Word processors set `”` at both ends.
+const FULL_WIDTH_QUOTES: &[(char, &str)] = &[
+    ('「', "」"),
+    ('『', "』"),
+    ('“', "”“‟"),
+    ('”', "”“"),
+    ('‟', "”“‟"),
+    ('〝', "〟〞"),
+    ('〟', "〟"),
+    ('＂', "＂"),
+];
 
 /// True of a full-width opening quote.
 pub(super) fn opens_full_width(char: char) -> bool {
@@ -86,10 +95,13 @@ fn escape(start: Input<'_>) -> Lexed<'_, String> {
 pub(super) fn full_width_text(start: Input<'_>) -> Lexed<'_, TokenKind> {
     let close_of = |char| FULL_WIDTH_QUOTES.iter().find(|(open, _)| *open == char).copied();
     let (body, (open, close)) = map_opt(anychar, close_of).parse(start)?;
-    let kind = DslErrorKind::FullWidth { found: format!("{open}{close}"), half: "\"\"".to_owned() };
-    start.extra.report(kind, span_between(&start, &body));
-    let (rest, text) = take_till(|char| char == close || "\r\n\"".contains(char)).parse(body)?;
-    let (rest, closing) = opt(alt((char(close), char('"')))).parse(rest)?;
+    let (rest, text) = take_till(|char| close.contains(char) || "\r\n\"".contains(char)).parse(body)?;
+    let (rest, closing) = opt(alt((one_of(close), char('"')))).parse(rest)?;
+    let partner = closing.filter(|closing| *closing != '"').or_else(|| close.chars().next());
+    let found = std::iter::once(open).chain(partner).collect();
+    start
+        .extra
+        .report(DslErrorKind::FullWidth { found, half: QUOTE_PAIR.to_owned() }, span_between(&start, &body));
     if closing.is_none() {
         start.extra.report(DslErrorKind::UnterminatedText, span_between(&start, &rest));
     }

@@ -11,8 +11,8 @@ use super::{Input, Lexed, span_between};
 use crate::error::DslErrorKind;
 use crate::token::{TokenKind, shortened};
 
-/// Signs that join two parts of a word, half-width and full-width.
-const JOINTS: &str = "-./@－．／＠";
+/// Signs that join two parts of a word, half-width and full-width, and the dashes that word processors put for `-`.
+const JOINTS: &str = "-./@－．／＠–—‐‑−―";
 
 /// The distance between a full-width ASCII character and its half-width form.
 const FULL_WIDTH_OFFSET: u32 = 0xFEE0;
@@ -38,6 +38,7 @@ pub(super) fn word(start: Input<'_>) -> Lexed<'_, TokenKind> {
 fn half_width(full: char) -> char {
     match full {
         '！'..='～' => char::from_u32(u32::from(full) - FULL_WIDTH_OFFSET).unwrap_or(full),
+        '–' | '—' | '‐' | '‑' | '−' | '―' => '-',
         _ => full,
     }
 }

@@ -3,13 +3,13 @@
 //! `or` binds weaker than `and`, `and` weaker than `not`. A `|` joins patterns only: beside `and`, `or`, `not` or inside
 //! `act` it needs parentheses, so that nobody has to know which binds first.
 
-use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{cut, map, opt, peek};
 use nom::multi::{many0, separated_list1};
 use nom::sequence::{delimited, preceded, terminated};
+use nom::{Input, Parser};
 
-use super::input::{Parsed, Tokens};
+use super::input::{Mistake, Parsed, Tokens};
 use super::patterns::{alternatives, alternatives_from, pattern as whole_pattern, simple};
 use super::primitives::{
     TokenParser, closing, comparison, free_name, keyword, labelled, name, select, symbol, text, value,
@@ -17,8 +17,11 @@ use super::primitives::{
 };
 use super::recovery::{braced, nested, or_note};
 use crate::ast::{Act, Count, Expr, Pattern, Quantity};
+use crate::checked::Strength;
 use crate::error::{DslErrorKind, Expectation};
-use crate::span::Span;
+use crate::names::is_near;
+use crate::span::{Span, Spanned};
+use crate::token::Token;
 use crate::vocabulary::MEASURES;
 
 /// A predicate, and the place of a `|` in it that no parentheses enclose.
@@ -91,7 +94,8 @@ fn negation(input: Tokens<'_>) -> Parsed<'_, Draft> {
 }
 
 fn atom(input: Tokens<'_>) -> Parsed<'_, Draft> {
-    alt((column, scope, group, act, one_of, by, count, defines, refers, quantity, pattern)).parse(input)
+    alt((column, scope, group, act, misspelt_act, one_of, by, count, defines, refers, quantity, pattern))
+        .parse(input)
 }
 
 /// Parentheses around a predicate, or around the beginning of a pattern.
@@ -182,14 +186,51 @@ fn quantity(input: Tokens<'_>) -> Parsed<'_, Draft> {
 
 /// `act must(vendor) 返却 of 預託情報 when 契約終了 within 30d`
 fn act(input: Tokens<'_>) -> Parsed<'_, Draft> {
+    preceded(keyword("act"), cut(act_after_keyword)).parse(input)
+}
+
+/// `akt must(vendor) …`, or an act without its keyword: noted, and read as `act`.
+fn misspelt_act(input: Tokens<'_>) -> Parsed<'_, Draft> {
+    let strength = || select(Expectation::Act, |token| word_if(token, is_strength));
+    let misspelt = select(Expectation::Act, |token| word_if(token, |word| is_near(word, &["act"])));
+    let (_, (wrong, _, _)) = (opt(misspelt), strength(), symbol("(")).parse(input)?;
+    let found = input.peek().map(Token::shown).unwrap_or_default();
+    input.report(DslErrorKind::Expected { expected: Expectation::Act, found }, input.first_span());
+    let rest = if wrong.is_some() { input.take_from(1) } else { input };
+    cut(act_after_keyword).parse(rest)
+}
+
+fn is_strength(word: &str) -> bool {
+    Strength::from_name(word).is_some()
+}
+
+/// Parts in another order than the language has them are no further part of the predicate.
+fn act_after_keyword(input: Tokens<'_>) -> Parsed<'_, Draft> {
     let optional = |word: &'static str| opt(preceded(keyword(word), cut(act_part)));
-    let head = preceded(keyword("act"), cut((name, or_note(in_parentheses(name)))));
     let allowed = opt(preceded(keyword("within"), cut(value)));
-    let mut whole = (head, cut(act_part), optional("of"), optional("when"), allowed);
+    let mut whole = (act_head, cut(act_part), optional("of"), optional("when"), allowed);
     let (rest, ((strength, party), action, object, condition, within)) = whole.parse(input)?;
+    if rest.peek().and_then(Token::word).is_some_and(|word| matches!(word, "of" | "when" | "within")) {
+        return Err(Mistake::expected(rest, Expectation::ActOrder));
+    }
     let span = input.span_until(rest);
     let act = Act { strength, party, action, object, condition, within, span };
     Ok((rest, Draft::closed(Expr::Act(Box::new(act)))))
+}
+
+/// `must(vendor)`. A party that is missing after a strength is noted; after another word, the parts are in disorder.
+fn act_head(input: Tokens<'_>) -> Parsed<'_, (Spanned<String>, Option<Spanned<String>>)> {
+    let (rest, strength) = name(input)?;
+    let opened = labelled(Expectation::ActOrder, peek(symbol("(")));
+    let (rest, opened) = if is_strength(&strength.node) {
+        or_note(opened).parse(rest)?
+    } else {
+        map(opened, Some).parse(rest)?
+    };
+    if opened.is_none() {
+        return Ok((rest, (strength, None)));
+    }
+    map(or_note(in_parentheses(name)), |party| (strength.clone(), party)).parse(rest)
 }
 
 /// One alternative; more of them need parentheses.

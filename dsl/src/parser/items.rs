@@ -2,14 +2,14 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{cut, map, opt};
+use nom::combinator::{cut, map};
 use nom::multi::many0;
 use nom::sequence::{preceded, terminated};
 
 use super::input::{Mistake, Parsed, Tokens};
 use super::members::member;
 use super::patterns::pattern;
-use super::primitives::{begins_operand, keyword, labelled, name, select, symbol, text};
+use super::primitives::{begins_operand, is_no_bar, keyword, labelled, name, select, symbol, title};
 use super::recovery::{begins_item, next_item, next_member, open_brace, or_go_on, or_note, or_skip};
 use crate::ast::{Concept, Item, Member, Pattern, Rule};
 use crate::error::Expectation;
@@ -51,9 +51,16 @@ fn with_doc(mut item: Item, doc: Option<String>) -> Item {
 
 /// `名 = pattern`. A pattern that cannot be read becomes a hole, so that the name stays known.
 fn concept(input: Tokens<'_>) -> Parsed<'_, Concept> {
-    let definition = preceded(symbol("="), cut(terminated(pattern, item_end)));
+    let definition = preceded(symbol("="), cut(terminated(pattern, concept_end)));
     let (rest, (name, pattern)) = (name, or_go_on(definition, next_item)).parse(input)?;
     Ok((rest, Concept { doc: None, name, pattern: pattern.unwrap_or(Pattern::HOLE) }))
+}
+
+fn concept_end(input: Tokens<'_>) -> Parsed<'_, ()> {
+    match input.peek() {
+        Some(token) if is_no_bar(token) => Err(Mistake::expected(input, Expectation::Alternative)),
+        _ => item_end(input),
+    }
 }
 
 fn item_end(input: Tokens<'_>) -> Parsed<'_, ()> {
@@ -74,7 +81,7 @@ fn is_misspelt_item(token: &Token) -> bool {
 /// `rule pack/name "題名" { … }`
 fn rule(input: Tokens<'_>) -> Parsed<'_, Rule> {
     let noted_before = input.sink().reported();
-    let (rest, (id, title)) = preceded(keyword("rule"), cut((name, opt(text)))).parse(input)?;
+    let (rest, (id, title)) = preceded(keyword("rule"), cut((name, title))).parse(input)?;
     let (rest, members) = preceded(cut(open_brace), body).parse(rest)?;
     let (rest, _) = or_note(symbol("}")).parse(rest)?;
     let span = input.span_until(rest);

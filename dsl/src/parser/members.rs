@@ -9,7 +9,7 @@ use nom::sequence::preceded;
 use super::expressions::expression;
 use super::facts::condition;
 use super::input::{Parsed, Tokens};
-use super::primitives::{TokenParser, block, free_name, keyword, labelled, list, name, text};
+use super::primitives::{TokenParser, block, free_name, keyword, labelled, list, name, symbol, text, title};
 use super::recovery::braced;
 use crate::ast::{Applies, Example, Member, Requirement, RequirementKind};
 use crate::error::{DslErrorKind, Expectation};
@@ -33,7 +33,18 @@ pub(super) fn member(input: Tokens<'_>) -> Parsed<'_, Member> {
 
 /// A keyword and what must follow it.
 fn property<'a, O>(word: &'static str, part: impl TokenParser<'a, O>) -> impl TokenParser<'a, O> {
-    preceded(keyword(word), cut(part))
+    preceded((keyword(word), surplus_equals(word)), cut(part))
+}
+
+/// `=` between a keyword and its value is noted and passed over.
+fn surplus_equals<'a>(member: &'static str) -> impl TokenParser<'a, ()> {
+    move |input: Tokens<'a>| {
+        let (rest, sign) = opt(symbol("=")).parse(input)?;
+        if let Some(span) = sign {
+            input.report(DslErrorKind::SurplusEquals { member }, span);
+        }
+        Ok((rest, ()))
+    }
 }
 
 fn applies(input: Tokens<'_>) -> Parsed<'_, Applies> {
@@ -47,7 +58,7 @@ fn requirement(input: Tokens<'_>) -> Parsed<'_, Requirement> {
         value(RequirementKind::Forbid, keyword("forbid")),
         value(RequirementKind::Recommend, keyword("recommend")),
     ));
-    let head = (kind, cut(name), opt(text), cut(many0(option)));
+    let head = (kind, cut(name), cut(title), cut(many0(option)));
     let (rest, ((kind, name, title, options), expr)) = (head, cut(braced(expression))).parse(input)?;
     let span = input.span_until(rest);
     let mut requirement = Requirement {
@@ -106,6 +117,6 @@ impl Requirement {
 fn example(input: Tokens<'_>) -> Parsed<'_, Example> {
     let pass = value((Vec::new(), None), keyword("pass"));
     let fail = preceded(keyword("fail"), cut((list(name), opt(property("as", name)))));
-    let (rest, ((fails, status), title, text)) = (alt((pass, fail)), opt(text), cut(block)).parse(input)?;
+    let (rest, ((fails, status), title, text)) = (alt((pass, fail)), cut(title), cut(block)).parse(input)?;
     Ok((rest, Example { fails, status, title, text, span: input.span_until(rest) }))
 }

@@ -2,13 +2,13 @@
 
 use nom::Input;
 use nom::Parser;
-use nom::combinator::cut;
+use nom::combinator::{cut, opt};
 use nom::multi::many0;
 use nom::sequence::preceded;
 
 use super::input::{Mistake, Parsed, Tokens};
 use crate::ast::Gap;
-use crate::error::Expectation;
+use crate::error::{DslErrorKind, Expectation};
 use crate::keyword as words;
 use crate::span::{Span, Spanned};
 use crate::token::{Token, TokenKind};
@@ -53,11 +53,17 @@ pub(super) fn symbol<'a>(symbol: &'static str) -> impl TokenParser<'a, Span> {
 pub(super) fn closing<'a>(closing: &'static str) -> impl TokenParser<'a, Span> {
     move |input: Tokens<'a>| {
         let expected = match input.peek() {
+            Some(token) if closing == ")" && token.is_symbol(",") => Expectation::Alternative,
             Some(token) if begins_operand(token) => Expectation::Operator,
             _ => Expectation::Exactly(closing),
         };
         labelled(expected, symbol(closing)).parse(input)
     }
+}
+
+/// True of what people write for the `|` between alternatives.
+pub(super) fn is_no_bar(token: &Token) -> bool {
+    token.is_symbol(",") || matches!(token.word(), Some("or" | "又は" | "または" | "若しくは" | "もしくは"))
 }
 
 /// True of a token that can begin a pattern or predicate.
@@ -104,6 +110,24 @@ pub(super) fn text(input: Tokens<'_>) -> Parsed<'_, Spanned<String>> {
         _ => None,
     };
     select(Expectation::Text, text_of).parse(input)
+}
+
+/// The title of a rule, requirement or example, if there is one. Bare words where only a title can stand are reported
+/// and read as the title.
+pub(super) fn title(input: Tokens<'_>) -> Parsed<'_, Option<Spanned<String>>> {
+    let bare = input.iter_elements().take_while(|token| is_bare_title(token)).count();
+    let ends = |token: &Token| token.is_symbol("{") || matches!(token.kind, TokenKind::Block(_));
+    let follows = input.take_from(bare);
+    let (Some(first), true) = (input.peek(), bare > 0 && follows.peek().is_some_and(ends)) else {
+        return opt(text).parse(input);
+    };
+    let span = input.span_until(follows);
+    input.report(DslErrorKind::Expected { expected: Expectation::Title, found: first.shown() }, span);
+    Ok((follows, first.word().map(|word| Spanned::new(word.to_owned(), span))))
+}
+
+fn is_bare_title(token: &Token) -> bool {
+    token.word().is_some_and(|word| !words::is_reserved(word))
 }
 
 /// `"""…"""`

@@ -22,7 +22,8 @@ pub(super) fn run(args: &RulesTestArgs, session: Session) -> Result<Exit> {
     errors.retain(|error| error.file < given || error.error.level == dsl::Level::Error);
     let mut out = diagnostics::render(&errors, &pack.sources, session);
     let mut exit = Exit::Clean;
-    if errors.iter().any(|error| error.error.level == dsl::Level::Error) {
+    let mistakes = errors.iter().filter(|error| error.error.level == dsl::Level::Error).count();
+    if mistakes > 0 {
         exit = Exit::Unusable;
     }
     let mut counts = Counts::default();
@@ -34,7 +35,7 @@ pub(super) fn run(args: &RulesTestArgs, session: Session) -> Result<Exit> {
     if counts.mismatches > 0 {
         exit = exit.max(Exit::Findings);
     }
-    out.push_str(&counts.summary(errors.len(), session));
+    out.push_str(&counts.summary(mistakes, errors.len() - mistakes, session));
     output::print(&out)?;
     Ok(exit)
 }
@@ -53,12 +54,13 @@ impl Counts {
         self.mismatches += results.iter().filter(|result| !result.is_as_expected()).count();
     }
 
-    fn summary(&self, mistakes: usize, session: Session) -> String {
+    fn summary(&self, mistakes: usize, warnings: usize, session: Session) -> String {
         let counts = [
             ("rules", self.rules.to_string()),
             ("examples", self.examples.to_string()),
             ("mismatches", self.mismatches.to_string()),
             ("mistakes", mistakes.to_string()),
+            ("warnings", warnings.to_string()),
         ];
         let counts: Vec<(&str, &str)> = counts.iter().map(|(name, count)| (*name, count.as_str())).collect();
         session.say("cli-rules-summary", &counts) + "\n"

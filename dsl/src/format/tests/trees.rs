@@ -209,5 +209,5 @@ pub(super) fn file() -> impl Strategy<Value = File> {
         2 => rule().prop_map(Item::Rule),
     ];
     let version = Some(Spanned::new(1, Span::default()));
-    vec(item, 0..4).prop_map(move |items| File { version: version.clone(), items })
+    vec(item, 0..4).prop_map(move |items| File { version: version.clone(), items, broken: false })
 }
