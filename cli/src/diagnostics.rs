@@ -5,7 +5,7 @@ use std::io::{IsTerminal as _, Write as _};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use anyhow::Result;
-use linter::message::{self, Arg};
+use linter::mistake;
 use linter::pack::{PackError, Source};
 
 use crate::session::Session;
@@ -24,23 +24,21 @@ pub(crate) fn render(errors: &[PackError], sources: &[Source], session: Session)
 }
 
 fn one(renderer: &Renderer, mistake: &PackError, source: &Source, session: Session) -> String {
-    let args = mistake.error.kind.args();
-    let args: Vec<Arg<'_>> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let words = mistake::words(&mistake.error.kind, session.lang);
     let code = mistake.error.kind.code();
     let (level, word) = match mistake.error.level {
         dsl::Level::Error => (Level::ERROR, "severity-error"),
         dsl::Level::Warning => (Level::WARNING, "severity-warning"),
     };
     let word = session.say(word, &[]);
-    let title =
-        level.with_name(word.as_str()).primary_title(message::text(session.lang, code, &args)).id(code);
+    let title = level.with_name(word.as_str()).primary_title(words.message).id(code);
     let snippet = Snippet::source(source.text.as_str())
         .path(source.path.as_str())
         .annotation(AnnotationKind::Primary.span(span(mistake, source)));
     let mut group: Group<'_> = title.element(snippet);
     let help_word = session.say("cli-error-help", &[]);
     let help_word = help_word.trim_end_matches([':', '：']);
-    if let Some(help) = message::help(session.lang, code, &args) {
+    if let Some(help) = words.help {
         group = group.element(Level::HELP.with_name(help_word.to_owned()).message(help));
     }
     renderer.render(&[group])

@@ -197,6 +197,8 @@ fn full_width_args(found: &str, half: &str) -> Vec<Arg> {
     let is_full = |char| matches!(char, '！'..='～' | '、');
     let (sort, found) = if half == QUOTE_PAIR {
         ("quotes", found.chars().map(String::from).collect::<Vec<_>>().join(" "))
+    } else if half == "," {
+        ("comma", found.to_owned())
     } else if found.contains(is_full) {
         ("full", found.to_owned())
     } else {

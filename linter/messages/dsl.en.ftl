@@ -53,10 +53,12 @@ dsl-expected = { $expected ->
 dsl-full-width = { $sort ->
         [quotes] full-width quotation marks ({ $found }), read as "
         [full] full-width `{ $found }`, read as `{ $half }`
+        [comma] full-width `{ $found }`, read as `{ $half }`
        *[other] `{ $found }` is not part of the language, read as `{ $half }`
     }
     .help = { $sort ->
         [quotes] write " at both ends, as in "返却"
+        [comma] write the half-width , or, between alternatives, |
        *[other] write the half-width { $half }
     }
 dsl-gap-without-length = the gap `..` has no length
@@ -80,7 +82,10 @@ dsl-invalid-value = `{ $value }` is no value for { $measure }
 dsl-literal-too-short = the literal `{ $literal }` is too short to stand alone
     .help = write at least two characters, or word "{ $literal }", or join it to other words with ..6
 dsl-measure-form = { $measure } is written differently
-    .help = write { $form }
+    .help = { $measure ->
+            [number] write the unit in the brackets, as in { $form }; units: { $units }
+           *[other] write { $form }
+        }
 dsl-missing = the rule has no { $member ->
         [title] title
         [doc] description (lines beginning with ///)
@@ -166,7 +171,8 @@ dsl-unexpected-end = the file ends where { $expected ->
         }
 dsl-unknown-basis = no entry `{ $name }` in the knowledge base
     .help = { $suggest ->
-            [closest] did you mean `{ $closest }`?
+            [closest] did you mean `{ $closest }`? look the clause up with sekisho search WORD or sekisho show 運用8⑤
+            [meant] `{ $name }` is { $closest }; write { $closest }
             [choices] known names: { $choices }
            *[none] look the clause up with sekisho search WORD or sekisho show 運用8⑤, and write the number shown, such as C-8-5
         }
@@ -204,13 +210,14 @@ dsl-unknown-item = no item begins with `{ $name }`
 dsl-unknown-kind = unknown document kind `{ $name }`
     .help = { $suggest ->
             [closest] did you mean `{ $closest }`?
-            [choices] known names: { $choices }
+            [meant] write { $closest }; known names:{ $choices }
+            [choices] known names:{ $choices }
            *[none] compare it with the list of known names
         }
 dsl-unknown-measure = unknown measure `{ $name }`
     .help = { $suggest ->
             [closest] did you mean `{ $closest }`?
-            [choices] known names: { $choices }
+            [choices] known names:{ $choices }
            *[none] compare it with the list of known names
         }
 dsl-unknown-member = no line of a rule begins with `{ $name }`
@@ -222,7 +229,8 @@ dsl-unknown-member = no line of a rule begins with `{ $name }`
 dsl-unknown-party = unknown party `{ $name }`
     .help = { $suggest ->
             [closest] did you mean `{ $closest }`?
-            [choices] known names: { $choices }
+            [meant] write { $closest }; known names:{ $choices }
+            [choices] known names:{ $choices }
            *[none] compare it with the list of known names
         }
 dsl-unknown-requirement = this rule has no requirement `{ $name }`
@@ -234,25 +242,28 @@ dsl-unknown-requirement = this rule has no requirement `{ $name }`
 dsl-unknown-scope = unknown scope `{ $name }`
     .help = { $suggest ->
             [closest] did you mean `{ $closest }`?
-            [choices] known names: { $choices }
+            [choices] known names:{ $choices }
            *[none] compare it with the list of known names
         }
 dsl-unknown-severity = unknown severity `{ $name }`
     .help = { $suggest ->
             [closest] did you mean `{ $closest }`?
-            [choices] known names: { $choices }
+            [meant] write { $closest }; known names:{ $choices }
+            [choices] known names:{ $choices }
            *[none] compare it with the list of known names
         }
 dsl-unknown-status = unknown status `{ $name }`
     .help = { $suggest ->
             [closest] did you mean `{ $closest }`?
-            [choices] known names: { $choices }
+            [meant] write { $closest }; known names:{ $choices }
+            [choices] known names:{ $choices }
            *[none] compare it with the list of known names
         }
 dsl-unknown-strength = unknown strength `{ $name }`
     .help = { $suggest ->
             [closest] did you mean `{ $closest }`?
-            [choices] known names: { $choices }
+            [meant] write { $closest }; known names:{ $choices }
+            [choices] known names:{ $choices }
            *[none] compare it with the list of known names
         }
 dsl-unknown-topic = unknown topic `{ $name }`

@@ -53,10 +53,12 @@ dsl-expected = { $expected ->
 dsl-full-width = { $sort ->
         [quotes] 全角の引用符({ $found })があります。半角の " として読みました
         [full] 全角の「{ $found }」があります。半角の「{ $half }」として読みました
+        [comma] 全角の「{ $found }」があります。半角の「{ $half }」として読みました
        *[other] 「{ $found }」という書き方はありません。「{ $half }」として読みました
     }
     .help = { $sort ->
         [quotes] 両端を半角の " に直してください。例: "返却"
+        [comma] 半角の , に直してください。言い方の選択肢をつなぐ所なら | と書きます。
        *[other] 半角の { $half } に直してください。
     }
 dsl-gap-without-length = 「..」の後に長さがありません
@@ -80,7 +82,10 @@ dsl-invalid-value = 「{ $value }」は { $measure } の値になりません
 dsl-literal-too-short = 「{ $literal }」は一文字なので、関係のない所にも当たります
     .help = 二文字以上にするか、word "{ $literal }" とするか、前後の語と ..6 でつないでください。
 dsl-measure-form = { $measure } の書き方が違います
-    .help = { $form } と書いてください。
+    .help = { $measure ->
+            [number] { $form } のように、括弧の中に単位を書いてください。使える単位: { $units }
+           *[other] { $form } と書いてください。
+        }
 dsl-missing = この規則には{ $member ->
         [title] 題名が
         [doc] 説明(/// で始まる行)が
@@ -170,7 +175,8 @@ dsl-unexpected-end = ファイルの終わりに{ $expected ->
         }
 dsl-unknown-basis = 根拠「{ $name }」は知識ベースにありません
     .help = { $suggest ->
-            [closest] 「{ $closest }」の書き間違いではありませんか。
+            [closest] 「{ $closest }」の書き間違いではありませんか。項目の番号は sekisho search 言葉 か sekisho show 運用8⑤ で調べられます。
+            [meant] 「{ $name }」は { $closest } です。{ $closest } と書いてください。
             [choices] 使えるのは { $choices } です。
            *[none] 項目の番号は sekisho search 言葉 か sekisho show 運用8⑤ で調べられます。表示された C-8-5 のような番号を書いてください。
         }
@@ -208,13 +214,14 @@ dsl-unknown-item = 「{ $name }」で始まる項目はありません
 dsl-unknown-kind = 「{ $name }」という文書の種類はありません
     .help = { $suggest ->
             [closest] 「{ $closest }」の書き間違いではありませんか。
-            [choices] 使えるのは { $choices } です。
+            [meant] 「{ $closest }」と書きます。使えるのは次のとおりです。{ $choices }
+            [choices] 使えるのは次のとおりです。{ $choices }
            *[none] 使える名前の一覧と見比べてください。
         }
 dsl-unknown-measure = 「{ $name }」という量はありません
     .help = { $suggest ->
             [closest] 「{ $closest }」の書き間違いではありませんか。
-            [choices] 使えるのは { $choices } です。
+            [choices] 使えるのは次のとおりです。{ $choices }
            *[none] 使える名前の一覧と見比べてください。
         }
 dsl-unknown-member = 規則の中に「{ $name }」で始まる行は書けません
@@ -226,7 +233,8 @@ dsl-unknown-member = 規則の中に「{ $name }」で始まる行は書けま�
 dsl-unknown-party = 「{ $name }」という当事者はありません
     .help = { $suggest ->
             [closest] 「{ $closest }」の書き間違いではありませんか。
-            [choices] 使えるのは { $choices } です。
+            [meant] 「{ $closest }」と書きます。使えるのは次のとおりです。{ $choices }
+            [choices] 使えるのは次のとおりです。{ $choices }
            *[none] 使える名前の一覧と見比べてください。
         }
 dsl-unknown-requirement = この規則に要件「{ $name }」はありません
@@ -238,25 +246,28 @@ dsl-unknown-requirement = この規則に要件「{ $name }」はありません
 dsl-unknown-scope = 「{ $name }」という範囲はありません
     .help = { $suggest ->
             [closest] 「{ $closest }」の書き間違いではありませんか。
-            [choices] 使えるのは { $choices } です。
+            [choices] 使えるのは次のとおりです。{ $choices }
            *[none] 使える名前の一覧と見比べてください。
         }
 dsl-unknown-severity = 「{ $name }」という重大度はありません
     .help = { $suggest ->
             [closest] 「{ $closest }」の書き間違いではありませんか。
-            [choices] 使えるのは { $choices } です。
+            [meant] 「{ $closest }」と書きます。使えるのは次のとおりです。{ $choices }
+            [choices] 使えるのは次のとおりです。{ $choices }
            *[none] 使える名前の一覧と見比べてください。
         }
 dsl-unknown-status = 「{ $name }」という判定はありません
     .help = { $suggest ->
             [closest] 「{ $closest }」の書き間違いではありませんか。
-            [choices] 使えるのは { $choices } です。
+            [meant] 「{ $closest }」と書きます。使えるのは次のとおりです。{ $choices }
+            [choices] 使えるのは次のとおりです。{ $choices }
            *[none] 使える名前の一覧と見比べてください。
         }
 dsl-unknown-strength = 「{ $name }」という義務の強さはありません
     .help = { $suggest ->
             [closest] 「{ $closest }」の書き間違いではありませんか。
-            [choices] 使えるのは { $choices } です。
+            [meant] 「{ $closest }」と書きます。使えるのは次のとおりです。{ $choices }
+            [choices] 使えるのは次のとおりです。{ $choices }
            *[none] 使える名前の一覧と見比べてください。
         }
 dsl-unknown-topic = 「{ $name }」という論点はありません

@@ -21,6 +21,7 @@ pub mod language;
 pub mod lint;
 pub mod meaning;
 pub mod message;
+pub mod mistake;
 pub mod mutate;
 pub mod normalise;
 pub mod notation;

@@ -4,7 +4,8 @@ use dsl::DslError;
 use dsl::error::DslErrorKind;
 
 use super::{Diagnostic, Fix, Level, Span, Workspace};
-use crate::message::{self, Arg, Lang};
+use crate::message::{self, Lang};
+use crate::mistake::{self, Words};
 
 /// All mistakes of one file, in the order of its text.
 pub fn of_file(workspace: &Workspace, file: usize, lang: Lang) -> Vec<Diagnostic> {
@@ -15,11 +16,9 @@ pub fn of_file(workspace: &Workspace, file: usize, lang: Lang) -> Vec<Diagnostic
 
 /// One mistake.
 pub(super) fn diagnostic(error: &DslError, text: &str, lang: Lang) -> Diagnostic {
-    let args = error.kind.args();
-    let args: Vec<Arg<'_>> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let code = error.kind.code();
-    let mut message = message::text(lang, code, &args);
-    if let Some(help) = message::help(lang, code, &args) {
+    let Words { mut message, help } = mistake::words(&error.kind, lang);
+    if let Some(help) = help {
         message.push('\n');
         message.push_str(&help);
     }
@@ -34,7 +33,7 @@ pub(super) fn diagnostic(error: &DslError, text: &str, lang: Lang) -> Diagnostic
 /// The change that is meant, where there is only one.
 fn fix(error: &DslError, text: &str, lang: Lang) -> Option<Fix> {
     let (span, new) = match &error.kind {
-        DslErrorKind::Unknown { closest: Some(closest), .. } => (error.span, closest.clone()),
+        DslErrorKind::Unknown { .. } => (error.span, mistake::replacement(&error.kind)?),
         // A quotation mark has a partner elsewhere, and long words are shown shortened: neither is replaced.
         DslErrorKind::FullWidth { found, half } if text.get(error.span.range()) == Some(found.as_str()) => {
             (error.span, half.clone())

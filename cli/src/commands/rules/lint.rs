@@ -4,7 +4,7 @@ use anyhow::Result;
 use dsl::{Level, LineIndex};
 use linter::pack::{self, Checked, PackError, Source};
 use linter::report::SeverityView;
-use linter::{inspect, message};
+use linter::{inspect, mistake};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -76,8 +76,7 @@ fn view(rules: usize, errors: &[PackError], sources: &[Source], session: Session
 }
 
 fn one(mistake: &PackError, source: &Source, session: Session) -> DiagnosticView {
-    let args = mistake.error.kind.args();
-    let args: Vec<message::Arg<'_>> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let words = mistake::words(&mistake.error.kind, session.lang);
     let code = mistake.error.kind.code();
     let position = LineIndex::new(&source.text).position(mistake.error.span.start);
     DiagnosticView {
@@ -90,7 +89,7 @@ fn one(mistake: &PackError, source: &Source, session: Session) -> DiagnosticView
         line: position.line,
         column: position.column,
         span: mistake.error.span.range(),
-        message: message::text(session.lang, code, &args),
-        help: message::help(session.lang, code, &args),
+        message: words.message,
+        help: words.help,
     }
 }
