@@ -78,7 +78,7 @@ fn role(what: NameKind) -> Option<Role> {
 /// One choice a line, each with what it means.
 fn with_meanings(role: Role, choices: &str, lang: Lang) -> String {
     let line = |choice: &str| match words::meaning(role, choice, lang) {
-        Some(meaning) => format!("\n  {choice}: {meaning}"),
+        Some(meaning) => format!("\n  {choice}  {meaning}"),
         None => format!("\n  {choice}"),
     };
     choices.split(", ").map(line).collect()
@@ -180,6 +180,6 @@ mod tests {
             DslErrorKind::Unknown { what: NameKind::Party, name: "x".to_owned(), closest: None, choices };
         let help = words(&kind, Lang::Ja).help.unwrap_or_default();
         let meaning = words::meaning(Role::Party, "vendor", Lang::Ja).unwrap_or_default();
-        assert!(help.contains(&format!("vendor: {meaning}")), "{help}");
+        assert!(help.contains(&format!("vendor  {meaning}")), "{help}");
     }
 }
