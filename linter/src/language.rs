@@ -7,6 +7,7 @@ pub mod clauses;
 pub mod fold;
 mod heads;
 pub mod quantity;
+mod relative;
 pub mod sentences;
 pub mod strength;
 pub mod units;

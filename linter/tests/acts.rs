@@ -100,6 +100,30 @@ fn strength_party_and_polarity() {
     }
 }
 
+/// The subject of a clause that modifies a noun acts in that clause only.
+#[test]
+fn subjects_inside_and_beside() {
+    use Status::{Missing, Satisfied};
+    let other = (Missing, Some(Reason::WrongParty));
+    let cases: &[(&str, &str, (Status, Option<Reason>))] = &[
+        ("提供", "乙は、甲が預託情報を取り出すことのできる機能を提供しなければならない。", (Satisfied, None)),
+        ("提供", "乙は、甲が記録を読み出せる画面を提供しなければならない。", (Satisfied, None)),
+        ("提供", "乙は、甲が選ぶ者に機器を提供しなければならない。", (Satisfied, None)),
+        ("認め", "乙は、甲が施設に立ち入ることを認めなければならない。", (Satisfied, None)),
+        ("保管", "乙は機器を点検し、甲が取り出すことのできる形式で記録を保管する。", (Satisfied, None)),
+        ("提供", "乙が記録を取り出すことのできる機能は、甲が提供しなければならない。", other),
+        ("確認", "乙は点検し、甲が確認する。", other),
+        ("確認", "乙は機器を点検し、甲がその結果を確認するものとする。", other),
+        ("確認", "乙は機器を点検し、甲が診療情報を含む記録を確認する。", other),
+        ("点検", "乙は機器を点検し、甲がその結果を確認するものとする。", (Satisfied, None)),
+        ("提供", "甲は、乙が記録を取り出すことのできる機能を提供しなければならない。", other),
+    ];
+    for (action, text, expected) in cases {
+        let expr = format!(r#"act must(vendor) "{action}""#);
+        assert_eq!(judge(&expr, &format!("第1条 {text}")), *expected, "{text}");
+    }
+}
+
 #[test]
 fn prohibitions() {
     let expr = r#"act must_not(vendor) "再委託""#;

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::heads::{ends_in_joint, head_of, is_content, zones};
+use super::relative::modifies_a_noun;
 use super::sentences::mask_brackets;
 use super::strength::{Force, read_tail};
 use crate::meaning::parties::{Actor, Parties, Topic, TopicMark};
@@ -367,11 +368,13 @@ fn actor_of(range: &Range<usize>, stem: &str, topics: &[Topic]) -> Option<Actor>
         return Some(agent.actor);
     }
     let topic = topics.iter().rev().find(|topic| topic.mark == TopicMark::Wa && topic.range.end <= head_at);
-    let subject = topics.iter().rev().find(|topic| {
-        topic.mark == TopicMark::Ga
-            && topic.range.start >= range.start
-            && topic.range.end <= head_at
-            && !is_relative(stem.get(topic.range.end - range.start..).unwrap_or_default())
+    let subject = topics.iter().rev().find(|subject| {
+        let after = || stem.get(subject.range.end - range.start..).unwrap_or_default();
+        subject.mark == TopicMark::Ga
+            && subject.range.start >= range.start
+            && subject.range.end <= head_at
+            && !is_relative(after())
+            && !(topic.is_some() && modifies_a_noun(after()))
     });
     match (topic, subject) {
         (Some(topic), Some(subject)) if !passive && subject.range.start >= topic.range.end => {
