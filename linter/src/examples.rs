@@ -4,7 +4,7 @@
 //! about. A passing example must come out `satisfied`; a failing one must leave the requirements it names unmet, with
 //! the status it states, if any. `sekisho rules test` and the pages of the rules are made of the results.
 
-use dsl::checked::{Applies, Example, Rule, RuleSet};
+use dsl::checked::{Applies, Concept, ConceptId, Example, Pattern, Rule, RuleSet};
 
 use crate::document::Document;
 use crate::lint::{self, Options};
@@ -14,6 +14,7 @@ use crate::outcome::Status;
 use crate::pack::RulePack;
 use crate::profile::Facts;
 use crate::read::{ReadError, ReadOptions, read_document};
+use crate::reached;
 use crate::report::{DocumentReport, OutcomeView};
 use crate::scan::Matcher;
 
@@ -103,7 +104,12 @@ impl ExampleResult {
 
 /// Runs all examples of a rule of the pack, in the order written.
 pub fn run(pack: &RulePack, rule: &Rule, lang: Lang) -> Vec<ExampleResult> {
-    let alone = alone(pack, rule);
+    run_over(&pack.rules.concepts, rule, lang)
+}
+
+/// Runs all examples of a rule that uses these concepts.
+pub(crate) fn run_over(concepts: &[Concept], rule: &Rule, lang: Lang) -> Vec<ExampleResult> {
+    let alone = alone(concepts, rule);
     let kind = kind_for(rule);
     rule.examples.iter().map(|example| run_one(&alone, example, kind, lang)).collect()
 }
@@ -131,9 +137,17 @@ fn as_excerpt(mut document: Document) -> Document {
     document
 }
 
-/// The pack with one rule; concepts stay, since rules point to them by index.
-fn alone(pack: &RulePack, rule: &Rule) -> RulePack {
-    let rules = RuleSet { concepts: pack.rules.concepts.clone(), rules: vec![rule.clone()] };
+/// A pack with one rule. Concepts that it does not reach stay in the list, because rules point to them by index, but
+/// weigh nothing: the matcher is made anew for every rule.
+fn alone(concepts: &[Concept], rule: &Rule) -> RulePack {
+    let reached = reached::by_rule(concepts, rule);
+    let slim = |(concept, index): (&Concept, u32)| {
+        let is_reached = reached.binary_search(&ConceptId(index)).is_ok();
+        let pattern = if is_reached { concept.pattern.clone() } else { Pattern::Any(Vec::new()) };
+        Concept { name: concept.name.clone(), doc: None, pattern, place: concept.place }
+    };
+    let concepts = concepts.iter().zip(0..).map(slim).collect();
+    let rules = RuleSet { concepts, rules: vec![rule.clone()] };
     RulePack { matcher: Matcher::compile(&rules), rules, sources: Vec::new(), hash: String::new() }
 }
 

@@ -19,15 +19,27 @@ use dsl::ast::{self, Item};
 use dsl::checked::Rule;
 use dsl::{Doubt, DslError, DslErrorKind, Span};
 
+use crate::examples::ExampleResult;
 use crate::pack::{PackError, RulePack};
 
-/// What cannot work as written, in the order of files and of their text. Only the first `given` sources are looked at:
-/// the rest are concepts that ship with the program.
+/// All of both, in the order of files and of their text. Only the first `given` sources are looked at: the rest are
+/// concepts that ship with the program. Every example is run once.
+pub fn all(pack: &RulePack, given: usize) -> Vec<PackError> {
+    let files = Files::read(pack, given);
+    let results = examples::run(&files);
+    let mut found = Found::default();
+    look(&files, &mut found);
+    examples::unexpected(&files, &results, &mut found);
+    habits(&files, &results, &mut found);
+    found.in_order()
+}
+
+/// What cannot work as written, in the same order.
 pub fn doubts(pack: &RulePack, given: usize) -> Vec<PackError> {
     let files = Files::read(pack, given);
     let mut found = Found::default();
     look(&files, &mut found);
-    examples::unexpected(&files, &mut found);
+    examples::unexpected(&files, &examples::run(&files), &mut found);
     found.in_order()
 }
 
@@ -45,15 +57,12 @@ fn look(files: &Files<'_>, found: &mut Found) {
     texts::templates(files, found);
 }
 
-/// What good rules have and these lack, in the same order.
-pub fn habits(pack: &RulePack, given: usize) -> Vec<PackError> {
-    let files = Files::read(pack, given);
-    let mut found = Found::default();
-    texts::lengths(&files, &mut found);
-    examples::habits(&files, &mut found);
-    rules::look(&files, &mut found);
-    overlaps::look(&files, &mut found);
-    found.in_order()
+/// What good rules have and these lack.
+fn habits(files: &Files<'_>, results: &[Vec<ExampleResult>], found: &mut Found) {
+    texts::lengths(files, found);
+    examples::habits(files, results, found);
+    rules::look(files, found);
+    overlaps::look(files, found);
 }
 
 /// Warnings as they are found.

@@ -29,6 +29,7 @@ pub mod outcome;
 pub mod pack;
 pub mod profile;
 pub mod read;
+mod reached;
 pub mod report;
 pub mod scan;
 pub mod skeleton;

@@ -5,19 +5,18 @@
 //! concepts that stand in the rule's own file; shared concepts belong to all rules and to no one's examples.
 
 mod changes;
-mod patterns;
 
 use dsl::ast::{self, Item, RequirementKind};
-use dsl::checked::{ConceptId, Expr, Pattern, Requirement, Rule, RuleSet};
+use dsl::checked::{ConceptId, Expr, Pattern, Requirement, Rule};
 use dsl::{LineIndex, Span};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::examples;
+use crate::examples::{self, ExampleResult};
 use crate::message::Lang;
 use crate::notation::Notation;
 use crate::pack::RulePack;
-use crate::scan::Matcher;
+use crate::reached;
 use changes::Changes;
 
 /// What was done to a rule.
@@ -335,22 +334,16 @@ pub fn is_noticed(pack: &RulePack, rule: &Rule, mutant: &Mutant) -> bool {
             }
         }
     }
-    // Concepts that the rule does not use stay in the list, because rules point to them by index, but weigh nothing.
-    let used = used_by(pack, &rule);
-    for (index, concept) in concepts.iter_mut().enumerate() {
-        if !used.contains(&ConceptId(index as u32)) {
-            concept.pattern = Pattern::Any(Vec::new());
-        }
-    }
-    let rules = RuleSet { concepts, rules: vec![rule] };
-    let changed =
-        RulePack { matcher: Matcher::compile(&rules), rules, sources: Vec::new(), hash: String::new() };
-    changed.rules.rules.iter().any(|rule| !passes(&changed, rule))
+    !are_as_expected(&examples::run_over(&concepts, &rule, Lang::Ja))
 }
 
 /// Whether all examples of the rule come out as they say. Mutants tell nothing of a rule that fails already.
 pub fn passes(pack: &RulePack, rule: &Rule) -> bool {
-    examples::run(pack, rule, Lang::Ja).iter().all(examples::ExampleResult::is_as_expected)
+    are_as_expected(&examples::run(pack, rule, Lang::Ja))
+}
+
+fn are_as_expected(results: &[ExampleResult]) -> bool {
+    results.iter().all(ExampleResult::is_as_expected)
 }
 
 /// The requirement as it was written.
@@ -370,20 +363,5 @@ fn own_concepts(pack: &RulePack, rule: &Rule) -> Vec<ConceptId> {
     let is_own = |id: &ConceptId| {
         pack.rules.concepts.get(id.0 as usize).is_some_and(|concept| concept.place.file == rule.place.file)
     };
-    used_by(pack, rule).into_iter().filter(is_own).collect()
-}
-
-/// Concepts that the rule uses, directly or through others, sorted.
-fn used_by(pack: &RulePack, rule: &Rule) -> Vec<ConceptId> {
-    let mut used = Vec::new();
-    rule.requirements.iter().for_each(|requirement| patterns::concepts_of(&requirement.expr, &mut used));
-    let mut done = 0;
-    while let Some(id) = used.get(done).copied() {
-        done += 1;
-        if let Some(concept) = pack.rules.concepts.get(id.0 as usize) {
-            patterns::concepts_in(&concept.pattern, &mut used);
-        }
-    }
-    used.sort();
-    used
+    reached::by_requirements(&pack.rules.concepts, rule).into_iter().filter(is_own).collect()
 }

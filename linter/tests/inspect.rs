@@ -138,8 +138,7 @@ fn load(sources: &[&str]) -> (RulePack, Vec<PackError>) {
     let given = sources.len();
     let checked = pack::load(sources);
     let mut found = checked.errors;
-    found.extend(inspect::doubts(&checked.pack, given));
-    found.extend(inspect::habits(&checked.pack, given));
+    found.extend(inspect::all(&checked.pack, given));
     (checked.pack, found)
 }
 

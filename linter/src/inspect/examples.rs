@@ -10,10 +10,14 @@ use super::{Files, Found, WrittenRule};
 use crate::examples::{self, ExampleResult, Mismatch};
 use crate::message::Lang;
 
+/// What came of the examples of every rule, in the order of [`Files::rules`].
+pub(super) fn run(files: &Files<'_>) -> Vec<Vec<ExampleResult>> {
+    files.rules().map(|written| examples::run(files.pack, written.rule, Lang::Ja)).collect()
+}
+
 /// Examples that come out otherwise than they say.
-pub(super) fn unexpected(files: &Files<'_>, found: &mut Found) {
-    for written in files.rules() {
-        let results = examples::run(files.pack, written.rule, Lang::Ja);
+pub(super) fn unexpected(files: &Files<'_>, results: &[Vec<ExampleResult>], found: &mut Found) {
+    for (written, results) in files.rules().zip(results) {
         for (result, span) in results.iter().zip(spans(&written)) {
             for mismatch in &result.mismatches {
                 let (how, requirement, expected, seen) = words(mismatch);
@@ -31,8 +35,8 @@ pub(super) fn unexpected(files: &Files<'_>, found: &mut Found) {
 }
 
 /// Requirements without a failing example, and examples of one style only.
-pub(super) fn habits(files: &Files<'_>, found: &mut Found) {
-    for written in files.rules() {
+pub(super) fn habits(files: &Files<'_>, results: &[Vec<ExampleResult>], found: &mut Found) {
+    for (written, results) in files.rules().zip(results) {
         let named: BTreeSet<&str> =
             written.rule.examples.iter().flat_map(|example| &example.fails).map(String::as_str).collect();
         for requirement in &written.rule.requirements {
@@ -45,7 +49,7 @@ pub(super) fn habits(files: &Files<'_>, found: &mut Found) {
                 found.add(written.file, span, Doubt::RequirementUnexampled, &args);
             }
         }
-        alike(&written, &examples::run(files.pack, written.rule, Lang::Ja), found);
+        alike(&written, results, found);
     }
 }
 

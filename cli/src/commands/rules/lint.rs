@@ -48,8 +48,7 @@ pub(super) fn run(args: &RulesLintArgs, session: Session) -> Result<Exit> {
     let Some(given) = sources::load(&args.files, session) else { return Ok(Exit::Unusable) };
     let Checked { pack, mut errors } = pack::load(given.all);
     errors.retain(|error| error.file < given.count || error.error.level == Level::Error);
-    errors.extend(inspect::doubts(&pack, given.count));
-    errors.extend(inspect::habits(&pack, given.count));
+    errors.extend(inspect::all(&pack, given.count));
     errors.sort_by_key(|error| (error.file, error.error.span));
     let rules = pack.rules.rules.iter().filter(|rule| (rule.place.file as usize) < given.count).count();
     let mistakes = errors.iter().filter(|error| error.error.level == Level::Error).count();
