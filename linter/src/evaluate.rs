@@ -19,7 +19,7 @@ pub use probe::Probe;
 pub use scenes::Scenes;
 pub use verdict::{Reason, RequirementStatus, Verdict, Witness};
 
-use crate::document::{Document, NodeType};
+use crate::document::{Document, NodeType, TextSpan};
 use crate::language::fold::fold_literal;
 use crate::language::quantity::{self, Found, Value};
 use crate::language::sentences::mask_brackets;
@@ -240,7 +240,14 @@ impl<'a> Scene<'a> {
     }
 
     fn defines(&self, pattern: &Pattern, extent: &Extent) -> Verdict {
-        match self.definitions_of(pattern).find(|(unit, _)| extent.units.contains(unit)) {
+        let lies_inside = |(index, passage): &(u32, TextSpan)| match &extent.cell {
+            None => extent.units.contains(index),
+            Some(cell) => {
+                extent.units.contains(index)
+                    && self.units.get(*index).is_some_and(|unit| unit.span(cell.clone()).contains(*passage))
+            }
+        };
+        match self.definitions_of(pattern).find(lies_inside) {
             Some((unit, passage)) => {
                 let sentence = self.units.get(unit).map(|unit| unit.own_span).unwrap_or(passage);
                 Verdict::satisfied(Witness { document: self.index, unit, sentence, passage })

@@ -152,7 +152,17 @@ fn terms_stand_for_what_they_mean() {
     let cases = [
         (contract("診療情報", duty), true),
         (contract("紹介状その他の診療情報等", duty), true),
+        (contract("診療情報及び処方情報", duty), true),
+        (contract("処方情報並びに診療情報", duty), true),
+        (contract("診療情報、処方情報その他の情報", duty), true),
+        (contract("処方情報、診療情報等又は画像", duty), true),
+        (contract("診療情報及びその複製", duty), true),
         (contract("診療情報を扱う機器", duty), false),
+        (contract("診療情報及び機器を扱う部屋", duty), false),
+        (contract("診療情報及び処方情報の管理規程", duty), false),
+        (contract("診療情報、処方情報その他の情報を扱う機器", duty), false),
+        (contract("機器及び診療情報を扱う部屋", duty), false),
+        (contract("備品（診療情報、処方情報を除く。）", duty), false),
         (contract("備品", duty), false),
         (contract("診療情報", "乙は、貸与品を甲に返却しなければならない。"), false),
     ];

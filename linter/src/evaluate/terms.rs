@@ -1,7 +1,7 @@
 //! Defined terms: a sentence that speaks of 本件データ speaks of what the document says it means.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use daachorse::{CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 use dsl::checked::Pattern;
@@ -9,12 +9,37 @@ use dsl::checked::Pattern;
 use super::Scene;
 use crate::document::{Document, TextSpan};
 use crate::language::fold::fold_literal;
+use crate::language::sentences::mask_brackets;
 use crate::language::units::{Unit, Units};
 use crate::meaning::definitions::{self, Definition};
 
 /// Words that may follow the noun a meaning comes down to: 診療情報等, 診療情報の一切.
 const TRAILING: &[&str] =
     &["等", "など", "一切", "全て", "全部", "総称", "もの", "こと", "の", "を", "、", ")", "」"];
+
+/// Blanks, and what stands in the place of brackets.
+const MASK: [char; 3] = ['\u{1}', ' ', '　'];
+
+/// What stands between coordinated nouns.
+const JOINTS: &[&str] = &[
+    "及び",
+    "および",
+    "並びに",
+    "ならびに",
+    "又は",
+    "または",
+    "若しくは",
+    "もしくは",
+    "その他の",
+    "その他",
+    "、",
+    "，",
+    "・",
+];
+
+/// Words in a list that say nothing of a relation between its nouns.
+const LINKS: &[&str] =
+    &["これらに類する", "これに類する", "これらに準ずる", "これに準ずる", "これらの", "その", "など"];
 
 /// A shorter term is a label (甲, 乙), no word for a thing.
 const SHORTEST: usize = 2;
@@ -86,6 +111,41 @@ fn holder(units: &Units, definition: &Definition) -> Option<u32> {
     Some((first + place) as u32)
 }
 
+/// Where the nouns end that a meaning comes down to, each with the trailing words behind it: the last one, and those
+/// that stand before it in a list.
+fn ends_of_nouns(meaning: &str) -> impl Iterator<Item = Range<usize>> {
+    let masked = mask_brackets(meaning);
+    let joints: Vec<usize> =
+        JOINTS.iter().flat_map(|joint| masked.match_indices(joint)).map(|(at, _)| at).collect();
+    let listed = |at: &usize| is_list(masked.get(*at..).unwrap_or_default());
+    let ends: Vec<usize> = joints.into_iter().filter(listed).chain([masked.len()]).collect();
+    ends.into_iter().map(move |end| {
+        let mut trimmed = masked.get(..end).unwrap_or_default().trim_end_matches(MASK);
+        while let Some(shorter) = TRAILING.iter().find_map(|word| trimmed.strip_suffix(*word)) {
+            trimmed = shorter.trim_end_matches(MASK);
+        }
+        trimmed.len()..end
+    })
+}
+
+/// Whether what begins with a joint goes on with plain nouns only. In 「及び機器を扱う部屋」 the first noun may belong to
+/// what is handled, and the whole is a room.
+fn is_list(rest: &str) -> bool {
+    let mut nouns = rest.to_owned();
+    for word in JOINTS.iter().chain(LINKS) {
+        nouns = nouns.replace(word, "\u{1}");
+    }
+    let mut plain = nouns.trim_end_matches(MASK);
+    while let Some(shorter) = TRAILING.iter().find_map(|word| plain.strip_suffix(*word)) {
+        plain = shorter.trim_end_matches(MASK);
+    }
+    !plain.contains(is_hiragana)
+}
+
+const fn is_hiragana(character: char) -> bool {
+    matches!(character, 'ぁ'..='ゖ')
+}
+
 impl Scene<'_> {
     /// Where a term is defined whose meaning comes down to the pattern and which a unit uses before a byte of its text.
     pub(super) fn says_by_term(&self, pattern: &Pattern, unit: u32, before: usize) -> Option<u32> {
@@ -116,16 +176,15 @@ impl Scene<'_> {
         self.spans(term.unit, pattern).any(|span| term.name.contains(span))
     }
 
-    /// Whether the last words of the meaning are the pattern: a system that handles 診療情報 is no 診療情報.
+    /// Whether the last words of the meaning are the pattern, or those of a noun that is coordinated with them: a system
+    /// that handles 診療情報 is no 診療情報.
     fn comes_down_to(&self, term: &Term, pattern: &Pattern) -> bool {
         let Some(meaning) = term.meaning else { return false };
-        let words = self.document.slice(meaning);
-        let mut trimmed = words.trim_end();
-        while let Some(shorter) = TRAILING.iter().find_map(|word| trimmed.strip_suffix(*word)) {
-            trimmed = shorter.trim_end();
-        }
-        let ends = meaning.start + trimmed.len() as u32..=meaning.end;
-        self.spans(term.unit, pattern).any(|span| meaning.contains(span) && ends.contains(&span.end))
+        let ends: Vec<RangeInclusive<u32>> = ends_of_nouns(self.document.slice(meaning))
+            .map(|end| meaning.start + end.start as u32..=meaning.start + end.end as u32)
+            .collect();
+        self.spans(term.unit, pattern)
+            .any(|span| meaning.contains(span) && ends.iter().any(|end| end.contains(&span.end)))
     }
 
     /// Where a pattern matches in a unit, as stretches of the document.

@@ -1,7 +1,7 @@
 //! Whether every text that meets one predicate meets another, as far as the form of the two tells. A `false` means only
 //! that it cannot be told.
 
-use dsl::checked::{Act, Amount, Expr, Party, Pattern, Strength};
+use dsl::checked::{Act, Amount, Expr, Party, Pattern, Scope, Strength};
 
 /// Whether the first implies the second.
 pub(super) fn implies(one: &Expr, other: &Expr) -> bool {
@@ -34,6 +34,8 @@ impl Order {
             (Expr::And(parts), _) => parts.iter().any(|part| implies(part, other)),
             (Expr::Scope(scope, part), Expr::Scope(wider, of)) => scope == wider && implies(part, of),
             // What holds in a part holds in the whole, unless it says that something is not there.
+            // In a cell `by` asks who is named; elsewhere, who acts.
+            (Expr::Scope(Scope::Cell, _), Expr::By(_)) => false,
             (Expr::Scope(_, part), _) => is_positive(other) && implies(part, other),
             (Expr::Act(one), Expr::Act(other)) => self.act_implies(one, other),
             (Expr::Pattern(one), Expr::Pattern(other)) => covers(other, one),

@@ -34,8 +34,8 @@ pub fn mask_brackets(text: &str) -> String {
     let mut masked = String::with_capacity(text.len());
     let mut depth = 0u32;
     for character in text.chars() {
-        let opens = matches!(character, '(' | '[');
-        let closes = matches!(character, ')' | ']');
+        let opens = matches!(character, '(' | '[' | '（' | '［');
+        let closes = matches!(character, ')' | ']' | '）' | '］');
         depth += u32::from(opens);
         if depth > 0 {
             masked.extend(std::iter::repeat_n('\u{1}', character.len_utf8()));
