@@ -172,6 +172,11 @@ impl Kind {
     /// Whether this kind makes a rule unusable.
     pub fn level(&self) -> Level {
         match self {
+            // A rule that cannot say what to write instead is of no use.
+            Self::Doubtful {
+                doubt: Doubt::AdviceBroken | Doubt::AdviceConcept | Doubt::AdviceVariable,
+                ..
+            } => Level::Error,
             Self::UnusedConcept { .. } | Self::Doubtful { .. } => Level::Warning,
             _ => Level::Error,
         }

@@ -284,7 +284,7 @@ dsl-unused-concept = concept `{ $name }` is never used
     .help = remove it if it is not needed
 
 # What can be used and is doubtful (rules lint).
-dsl-advice-broken = the advice template cannot be read: { $reason }
+dsl-advice-broken = the advice template cannot be read ({ $reason }): between {"{{"} and {"}}"} stands only a variable in Latin letters or term(…)
     .help = write two braces on either side, as in {"{{"} n {"}}"}
 dsl-advice-concept = the advice asks for the term of a concept `{ $name }` that nobody defines
     .help = write term("name of a concept", "words where there is no term") and check the name

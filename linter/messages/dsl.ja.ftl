@@ -288,7 +288,7 @@ dsl-unused-concept = 概念「{ $name }」はどこからも使われていま�
     .help = 使わないなら消してください。
 
 # 使えるが疑わしい所（rules lint）。
-dsl-advice-broken = 助言の型を読めません: { $reason }
+dsl-advice-broken = 助言の型を読めません。{"{{"} と {"}}"} の間は英字の変数名か term(…) だけです
     .help = {"{{"} n {"}}"} のように、波括弧を二つずつ、閉じるまで書いてください。
 dsl-advice-concept = 助言の term が求める概念「{ $name }」は定義されていません
     .help = term("概念の名前", "用語がないときの言葉") と書き、概念の名前を確かめてください。

@@ -50,11 +50,18 @@ pub fn patterns_and_texts(pack: &RulePack, given: usize) -> Vec<PackError> {
     found.in_order()
 }
 
+/// Advice that cannot be filled: mistakes, since the rule cannot say what to write. `trees` are the files of the pack as
+/// parsed, in their order.
+pub(crate) fn advice(pack: &RulePack, trees: Vec<ast::File>) -> Vec<PackError> {
+    let mut found = Found::default();
+    texts::templates(&Files { pack, given: trees.len(), trees }, &mut found);
+    found.in_order()
+}
+
 fn look(files: &Files<'_>, found: &mut Found) {
     concepts::redefined(files, found);
     patterns::look(files, found);
     wordings::look(files, found);
-    texts::templates(files, found);
 }
 
 /// What good rules have and these lack.

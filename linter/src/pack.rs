@@ -4,11 +4,12 @@
 mod layers;
 
 use dsl::Vocabulary;
-use dsl::checked::RuleSet;
+use dsl::checked::{Rule, RuleSet};
 use kb::ContentStatus;
 use sha2::{Digest, Sha256};
 
 use crate::digest::hex;
+use crate::inspect;
 use crate::meaning::kind::{ANY_CONTRACT, Kind};
 use crate::outcome::Status;
 use crate::profile::FACTS;
@@ -116,10 +117,24 @@ pub fn load(sources: Vec<Source>) -> Checked {
     };
     let checked = dsl::check(&files, &vocabulary);
     errors.extend(checked.errors.into_iter().map(|(file, error)| PackError { file: file as usize, error }));
-    errors.sort_by_key(|error| (error.file, error.error.span));
     let hash = hash_of(&sources);
     let matcher = Matcher::compile(&checked.rules);
-    Checked { pack: RulePack { rules: checked.rules, matcher, sources, hash }, errors }
+    let mut pack = RulePack { rules: checked.rules, matcher, sources, hash };
+    let trees = parsed.into_iter().map(|parsed| parsed.file).collect();
+    let unfilled = inspect::advice(&pack, trees);
+    if !unfilled.is_empty() {
+        let holds = |rule: &Rule, error: &PackError| {
+            let span = error.error.span;
+            rule.place.file as usize == error.file
+                && rule.place.span.start <= span.start
+                && span.end <= rule.place.span.end
+        };
+        pack.rules.rules.retain(|rule| !unfilled.iter().any(|error| holds(rule, error)));
+        pack.matcher = Matcher::compile(&pack.rules);
+        errors.extend(unfilled);
+    }
+    errors.sort_by_key(|error| (error.file, error.error.span));
+    Checked { pack, errors }
 }
 
 impl RulePack {
