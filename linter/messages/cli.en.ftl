@@ -149,6 +149,7 @@ cli-explain-arg-format = Form of the output
 cli-explain-severity = severity
 cli-explain-applies = documents
 cli-explain-topic = topic
+cli-explain-theme = theme
 cli-explain-editions = editions
 cli-explain-requirements = What it asks
 cli-explain-require = require

@@ -149,6 +149,7 @@ cli-explain-arg-format = 出力の形
 cli-explain-severity = 重さ
 cli-explain-applies = 対象の文書
 cli-explain-topic = 論点
+cli-explain-theme = 主題
 cli-explain-editions = 版
 cli-explain-requirements = 求めること
 cli-explain-require = 必要

@@ -4,7 +4,7 @@ skeleton-head =
     The skeleton of a rule. As it stands, it passes sekisho rules test.
     Go through the lines with → from the top, make the rule your own, and delete those you are done with.
     → The lines with /// say what is asked and why. Readers of sekisho explain and of reports see them.
-skeleton-doc = { $about }が、文書に定められているか。
+skeleton-doc = { $about }が、だれの義務であるかとともに、文書に定められているか。
 skeleton-title = 求める事項
 skeleton-properties = → applies names the documents: operating_rules for the institution's own rules, for instance.
 skeleton-severity = → severity is how grave it is if it is missing: error, warning or info.

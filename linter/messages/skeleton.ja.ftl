@@ -4,7 +4,7 @@ skeleton-head =
     規則の骨組み。このままで sekisho rules test を通る。
     「→」の行を上から順に読み、自分の規則に書き換え、済んだ行は消す。
     → 次の /// の行は、何を、なぜ求めるか。sekisho explain と報告の読み手に見せる。
-skeleton-doc = { $about }が、文書に定められているか。
+skeleton-doc = { $about }が、だれの義務であるかとともに、文書に定められているか。
 skeleton-title = 求める事項
 skeleton-properties = → applies は対象の文書。医療機関自身の規程なら operating_rules など。
 skeleton-severity = → severity は、足りないときの重さ。error、warning、info のどれか。

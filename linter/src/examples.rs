@@ -13,8 +13,8 @@ use crate::message::{self, Arg, Lang};
 use crate::outcome::Status;
 use crate::pack::RulePack;
 use crate::profile::Facts;
-use crate::read::{ReadError, ReadOptions, read_document};
 use crate::reached;
+use crate::read::{ReadError, ReadOptions, read_document};
 use crate::report::{DocumentReport, OutcomeView};
 use crate::scan::Matcher;
 

@@ -174,6 +174,8 @@ impl Writer<'_> {
         let about = self.about();
         let vendor = self.binds_vendor();
         let actor = if vendor { "乙" } else { "管理者" };
+        // Rules are read with documents of both styles: names that stand for a role, and plain words for it.
+        let other = if vendor { "受託者" } else { "当院の管理者" };
         let drafted = if vendor { "{{ vendor }}" } else { "{{ hospital }}の管理者" };
         let duty = format!("{about}について、必要な措置を実施しなければならない。");
         let caption = |n: &str| format!("第{n}条（{title}）");
@@ -186,7 +188,7 @@ impl Writer<'_> {
                 "pass \"号で並べる\"",
                 &[
                     "第1条（責務）",
-                    &format!("{actor}は、次の事項を遵守しなければならない。"),
+                    &format!("{other}は、次の事項を遵守しなければならない。"),
                     &format!("(1) {about}について、手順を定めて実施すること。"),
                 ],
             ),

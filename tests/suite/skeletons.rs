@@ -25,6 +25,8 @@ fn skeletons_pass_their_own_test() {
         assert!(made.stdout.contains(&file));
         let tested = sekisho_in(folder.path(), &["rules", "test", &file]);
         assert_eq!(tested.status, 0, "{options:?}: {}", tested.stdout);
+        let looked_at = sekisho_in(folder.path(), &["rules", "lint", &file]);
+        assert_eq!(looked_at.status, 0, "{options:?}: {}", looked_at.stdout);
     }
     // Together they are a pack.
     let tested = sekisho_in(folder.path(), &["rules", "test", "."]);

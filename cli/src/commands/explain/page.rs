@@ -68,8 +68,12 @@ impl Page<'_> {
             self.labelled(&label, &applies.text, out);
             self.sentences(LABEL + 2, &applies.children, out);
         }
-        let topic = rule.topic.as_ref().or(rule.theme.as_ref()).cloned().unwrap_or_default();
-        self.labelled(&self.say("cli-explain-topic"), &topic, out);
+        let filed = [("cli-explain-topic", &rule.topic), ("cli-explain-theme", &rule.theme)];
+        for (label, name) in filed {
+            if let Some(name) = name {
+                self.labelled(&self.say(label), name, out);
+            }
+        }
         self.labelled(&self.say("cli-explain-editions"), &self.joined(&rule.editions), out);
     }
 

@@ -29,7 +29,9 @@ pub(super) fn run(args: &RulesTraceArgs, session: Session) -> Result<Exit> {
         }
     }
     if !input::is_stdin(&args.file) && !args.file.exists() {
-        return Err(Failure::new("cli-file-missing", &[]).with("extensions", "").into());
+        let missing = Failure::new("cli-file-missing", &[]);
+        session.complain_of_file(&missing.for_file(&input::shown(&args.file), session.lang));
+        return Ok(Exit::Unusable);
     }
     let (document, bytes) = input::document(&args.file, None)?;
     let kind = lint::stated_kind(args.kind.as_deref(), &document);
