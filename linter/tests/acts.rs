@@ -30,7 +30,10 @@ rule test/act "試験" {{
     )
 }
 
-fn judge(expr: &str, text: &str) -> (Status, Option<Reason>) {
+/// A status and its reason.
+type Answer = (Status, Option<Reason>);
+
+fn judge(expr: &str, text: &str) -> Answer {
     let checked = load(vec![Source { path: "test.seki".to_owned(), text: rule(expr) }]);
     assert!(checked.errors.is_empty(), "{:?}", checked.errors);
     let document = read_document(text.as_bytes(), "case.txt", &Default::default()).expect("a text");
@@ -105,7 +108,7 @@ fn strength_party_and_polarity() {
 fn subjects_inside_and_beside() {
     use Status::{Missing, Satisfied};
     let other = (Missing, Some(Reason::WrongParty));
-    let cases: &[(&str, &str, (Status, Option<Reason>))] = &[
+    let cases: &[(&str, &str, Answer)] = &[
         ("提供", "乙は、甲が預託情報を取り出すことのできる機能を提供しなければならない。", (Satisfied, None)),
         ("提供", "乙は、甲が記録を読み出せる画面を提供しなければならない。", (Satisfied, None)),
         ("提供", "乙は、甲が選ぶ者に機器を提供しなければならない。", (Satisfied, None)),

@@ -184,7 +184,7 @@ rule own/log "記録" {
   require log "記録" { act must(vendor) "作成" of (記録 except "証拠") }
   forbid none "記録の廃棄" { act may(vendor) "廃棄" of 記録 within 0d }
   advice """
-    第{{ n }}条 {{ contractor }}は、作業記録を作成しなければならない。
+    第{{ n }}条 {{ vendor }}は、作業記録を作成しなければならない。
   """
   pass "一" """
     第1条 乙は、作業記録を作成する。
