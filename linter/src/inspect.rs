@@ -1,7 +1,7 @@
 //! Looks deeper into rule files than the checker can: with the engine, the knowledge base and the examples at hand.
 //!
 //! [`doubts`] finds what cannot work as written (wordings that never match, examples that do not do what they say);
-//! [`habits`] finds what good rules have and these lack (failing examples, differing styles, rules that do not overlap).
+//! [`all`] adds what good rules have and these lack (failing examples, differing styles, rules that do not overlap).
 //! Both give the warnings that editors and `sekisho rules lint` show.
 
 mod concepts;
