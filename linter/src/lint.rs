@@ -1,9 +1,8 @@
 //! Documents through all rules: the functions that the shell and the browser call.
 
-use dsl::checked::Rule;
 use std::collections::{BTreeMap, BTreeSet};
 
-use dsl::checked::{ConceptId, Pattern};
+use dsl::checked::{ConceptId, Pattern, Rule};
 use sha2::{Digest, Sha256};
 
 use crate::advice;

@@ -14,11 +14,12 @@ const SHORTEST: usize = 20;
 
 /// Templates that cannot be read, and variables that nobody fills.
 pub(super) fn templates(files: &Files<'_>, found: &mut Found) {
+    // Looked at whenever rules are loaded: one environment for all of them.
+    let environment = Environment::new();
     for written in files.rules() {
         let Some(advice) = advice_of(&written) else { continue };
         // The engine fills the checked text: without the common indentation and the blank lines around it.
         let template = written.rule.advice.trim();
-        let environment = Environment::new();
         match environment.template_from_str(template) {
             Err(error) => {
                 let line = error.line().unwrap_or(1);
