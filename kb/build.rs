@@ -27,14 +27,15 @@ mod fold;
 mod index;
 #[path = "src/load.rs"]
 mod load;
-#[path = "src/model.rs"]
+#[allow(unused_imports, reason = "the library exports what the build script does not use")]
+#[path = "src/model/mod.rs"]
 mod model;
 #[path = "src/number.rs"]
 mod number;
 #[cfg(feature = "search")]
 #[path = "src/synonyms.rs"]
 mod synonyms;
-#[path = "src/validate.rs"]
+#[path = "src/validate/mod.rs"]
 mod validate;
 #[cfg(feature = "search")]
 #[path = "src/words.rs"]
@@ -46,16 +47,17 @@ fn main() {
     println!("cargo::rerun-if-changed=build");
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let files = read_tree(&data);
-    let chapters: Vec<load::SourceFile<'_>> = files
+    let sources: Vec<load::SourceFile<'_>> = files
         .iter()
-        .filter(|(path, _)| path.starts_with("guideline-6.0/"))
+        .filter(|(path, _)| path != "synonyms.toml")
         .map(|(path, text)| load::SourceFile { path, text })
         .collect();
-    let catalogue = load::load(&chapters).unwrap_or_else(|errors| panic!("{}", describe(&chapters, &errors)));
+    let catalogue = load::load(&sources).unwrap_or_else(|errors| panic!("{}", describe(&sources, &errors)));
     write("catalogue.bin", &postcard::to_stdvec(&catalogue).expect("plain data can be encoded"));
     #[cfg(feature = "search")]
     write_search(&catalogue, &files);
     println!("cargo::rustc-env=KB_VERSION={}", version(&files));
+    println!("cargo::rustc-env=KB_EDITION={}", catalogue.base);
 }
 
 #[cfg(feature = "search")]

@@ -228,7 +228,20 @@ pub(crate) struct RulesNewArgs {
 #[derive(Debug, Subcommand)]
 pub(crate) enum KbCommand {
     Verify,
+    Diff(KbDiffArgs),
     Export(KbExportArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct KbDiffArgs {
+    #[arg(value_name = "FROM")]
+    pub(crate) from: String,
+    #[arg(value_name = "TO")]
+    pub(crate) to: String,
+    #[arg(long)]
+    pub(crate) summary: bool,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
 }
 
 #[derive(Debug, Args)]

@@ -12,7 +12,7 @@ use tantivy::{Index, IndexSettings, SingleSegmentIndexWriter, TantivyDocument};
 
 use crate::fields::{schema, weighted_fields};
 use crate::load::Catalogue;
-use crate::model::{Chapter, Clause};
+use crate::model::EntryData;
 use crate::words::grams;
 
 const SEGMENT: &str = "00000000000000000000000000000001";
@@ -25,29 +25,69 @@ pub(crate) fn build(catalogue: &Catalogue) -> tantivy::Result<Vec<(String, Vec<u
     let builder = Index::builder().schema(schema()).settings(settings);
     let mut writer: SingleSegmentIndexWriter<TantivyDocument> =
         builder.single_segment_index_writer(directory.clone(), MEMORY)?;
-    for chapter in &catalogue.chapters {
-        for clause in &chapter.clauses {
-            writer.add_document(document(chapter, clause)?)?;
-        }
+    for entry in catalogue.order().into_iter().filter_map(|position| catalogue.at(position)) {
+        writer.add_document(document(entry)?)?;
     }
     files(&writer.finalize()?, &directory)
 }
 
-fn document(chapter: &Chapter, clause: &Clause) -> tantivy::Result<TantivyDocument> {
-    let section = chapter.section(&clause.section).and_then(|section| section.label()).unwrap_or_default();
-    let group = clause.group.as_deref().unwrap_or_default();
-    let texts = [
-        clause.title.clone(),
-        clause.keywords.join("、"),
-        clause.gist.clone(),
-        clause.details.join("、"),
-        format!("{}、{section}、{group}、{}、{}", chapter.title, clause.actor, clause.counterpart.join("、")),
-    ];
+fn document(entry: EntryData<'_>) -> tantivy::Result<TantivyDocument> {
+    let texts = texts(entry);
     let mut document = TantivyDocument::new();
     for (weighted, text) in weighted_fields(&schema())?.into_iter().zip(texts) {
         document.add_pre_tokenized_text(weighted.field, pre_tokenized(text));
     }
     Ok(document)
+}
+
+/// Title, keywords, gist, details, heading: what is indexed of an entry.
+fn texts(entry: EntryData<'_>) -> [String; 5] {
+    let head = entry.head();
+    let (mut keywords, mut details) = (head.keywords.to_vec(), head.details.to_vec());
+    let mut heading: Vec<&str> = Vec::new();
+    match entry {
+        EntryData::Clause { clause, chapter } => {
+            let section = chapter.section(&clause.section).and_then(|section| section.label());
+            heading.extend([chapter.title.as_str(), section.unwrap_or_default()]);
+            heading.extend([clause.group.as_deref().unwrap_or_default(), &clause.actor]);
+            heading.extend(clause.counterpart.iter().map(String::as_str));
+        }
+        EntryData::Control(control) => {
+            details.extend(control.evidence.iter().chain(&control.drift).cloned());
+            heading.extend(control.number.as_deref());
+        }
+        EntryData::Checklist(item) => {
+            details.extend(item.label.clone());
+            heading.extend(
+                [Some(item.number.as_str()), item.group.as_deref(), item.scope.as_deref()].iter().flatten(),
+            );
+        }
+        EntryData::Agreement(item) => {
+            heading.extend([Some(item.number.as_str()), item.group.as_deref()].iter().flatten());
+        }
+        EntryData::Comment(comment) => {
+            details.push(comment.reply.clone());
+            heading.push(&comment.chapter);
+        }
+        EntryData::Change { change, .. } => {
+            heading.extend(change.before.iter().chain(&change.after).map(String::as_str));
+        }
+        EntryData::Reference(reference) => {
+            keywords.extend(reference.reading.clone());
+            heading.push(&reference.issuer);
+        }
+        EntryData::Term(term) => {
+            keywords.push(term.reading.clone());
+            keywords.extend(term.english.iter().chain(&term.synonyms).chain(&term.colloquial).cloned());
+        }
+        EntryData::Audience(audience) => heading.push(&audience.role),
+        EntryData::Practice { practice, set } => {
+            heading.push(&set.set_title);
+            heading.extend(practice.audience.iter().map(String::as_str));
+        }
+        EntryData::Form(form) => details.extend(form.columns.iter().chain(&form.rules).cloned()),
+    }
+    [head.title.to_owned(), keywords.join("、"), head.gist.to_owned(), details.join("、"), heading.join("、")]
 }
 
 fn pre_tokenized(text: String) -> PreTokenizedString {

@@ -32,6 +32,26 @@ pub enum KbError {
         /// The editions that are.
         known: String,
     },
+    /// Only changes are known of the edition after `@`, not its clauses.
+    #[error(
+        "the clauses of edition `{edition}` are not in the knowledge base; its changes against `{base}` are"
+    )]
+    EditionNotHeld {
+        /// As written.
+        edition: String,
+        /// The edition whose clauses are.
+        base: String,
+    },
+    /// No data lead from the one edition to the other.
+    #[error("nothing leads from edition `{from}` to `{to}`; known are {known}")]
+    NoTransition {
+        /// The older edition.
+        from: String,
+        /// The newer edition.
+        to: String,
+        /// The pairs that are known.
+        known: String,
+    },
     /// No entry, section or chapter goes by that name.
     #[error("unknown id `{query}`")]
     UnknownId {
@@ -48,8 +68,12 @@ pub const CODES: &[&str] = &[
     "kb-search",
     "kb-empty-id",
     "kb-unknown-edition",
+    "kb-edition-not-held",
+    "kb-no-transition",
     "kb-unknown-id",
     "kb-syntax",
+    "kb-unknown-folder",
+    "kb-data-edition",
     "kb-wrong-folder",
     "kb-duplicate-chapter",
     "kb-duplicate-id",
@@ -58,6 +82,10 @@ pub const CODES: &[&str] = &[
     "kb-unknown-section",
     "kb-duplicate-section",
     "kb-official-number",
+    "kb-unknown-target",
+    "kb-repeated-link",
+    "kb-wrong-relation",
+    "kb-without-text",
     "kb-unknown-related",
     "kb-repeated-related",
     "kb-applies-to",
@@ -74,6 +102,8 @@ impl KbError {
             Self::Search { .. } => "kb-search",
             Self::EmptyId => "kb-empty-id",
             Self::UnknownEdition { .. } => "kb-unknown-edition",
+            Self::EditionNotHeld { .. } => "kb-edition-not-held",
+            Self::NoTransition { .. } => "kb-no-transition",
             Self::UnknownId { .. } => "kb-unknown-id",
         }
     }
@@ -86,6 +116,12 @@ impl KbError {
             Self::EmptyId => Vec::new(),
             Self::UnknownEdition { edition, known } => {
                 vec![("edition", edition.clone()), ("known", known.clone())]
+            }
+            Self::EditionNotHeld { edition, base } => {
+                vec![("edition", edition.clone()), ("base", base.clone())]
+            }
+            Self::NoTransition { from, to, known } => {
+                vec![("from", from.clone()), ("to", to.clone()), ("known", known.clone())]
             }
             Self::UnknownId { query, nearest } => {
                 let found = if nearest.is_empty() { "none" } else { "some" };
@@ -100,6 +136,8 @@ impl LoadError {
     pub fn code(&self) -> &'static str {
         match &self.kind {
             LoadErrorKind::Syntax { .. } => "kb-syntax",
+            LoadErrorKind::UnknownFolder { .. } => "kb-unknown-folder",
+            LoadErrorKind::UnknownEdition { .. } => "kb-data-edition",
             LoadErrorKind::WrongFolder { .. } => "kb-wrong-folder",
             LoadErrorKind::DuplicateChapter { .. } => "kb-duplicate-chapter",
             LoadErrorKind::DuplicateId { .. } => "kb-duplicate-id",
@@ -108,6 +146,10 @@ impl LoadError {
             LoadErrorKind::UnknownSection { .. } => "kb-unknown-section",
             LoadErrorKind::DuplicateSection { .. } => "kb-duplicate-section",
             LoadErrorKind::OfficialNumber { .. } => "kb-official-number",
+            LoadErrorKind::UnknownTarget { .. } => "kb-unknown-target",
+            LoadErrorKind::RepeatedLink { .. } => "kb-repeated-link",
+            LoadErrorKind::WrongRelation { .. } => "kb-wrong-relation",
+            LoadErrorKind::WithoutText { .. } => "kb-without-text",
             LoadErrorKind::UnknownRelated { .. } => "kb-unknown-related",
             LoadErrorKind::RepeatedRelated { .. } => "kb-repeated-related",
             LoadErrorKind::AppliesTo => "kb-applies-to",
@@ -121,6 +163,11 @@ impl LoadError {
         let mut args = vec![("path", self.path.clone())];
         match &self.kind {
             LoadErrorKind::Syntax { detail } => args.push(("detail", detail.clone())),
+            LoadErrorKind::UnknownFolder { folder } => args.push(("folder", folder.clone())),
+            LoadErrorKind::UnknownEdition { edition } => args.push(("edition", edition.clone())),
+            LoadErrorKind::WrongRelation { relation, from, id } => {
+                args.extend([("relation", relation.clone()), ("from", from.clone()), ("id", id.clone())]);
+            }
             LoadErrorKind::WrongFolder { part, folder } => {
                 args.extend([("part", part.clone()), ("folder", folder.clone())]);
             }
@@ -137,6 +184,9 @@ impl LoadError {
                 args.extend([("number", number.clone()), ("expected", expected.clone())]);
             }
             LoadErrorKind::MalformedId { id }
+            | LoadErrorKind::UnknownTarget { id }
+            | LoadErrorKind::RepeatedLink { id }
+            | LoadErrorKind::WithoutText { id }
             | LoadErrorKind::UnknownRelated { id }
             | LoadErrorKind::RepeatedRelated { id } => args.push(("id", id.clone())),
             LoadErrorKind::UnknownSection { section } | LoadErrorKind::DuplicateSection { section } => {

@@ -1,20 +1,22 @@
 //! [`Kb`]: the decoded knowledge base with its tables for lookup.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use crate::entry::{Entry, EntryData};
+use crate::entry::{ClauseEntry, Entry};
 use crate::error::KbError;
-use crate::load::Catalogue;
-use crate::model::{Chapter, Clause, EntryKind, Part};
+use crate::link::Backlinks;
+use crate::load::{Catalogue, Position};
+use crate::model::{Chapter, Content, Edition, EntryKind, Part, Transition};
 
 static CATALOGUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
 
 /// A short hash of the data files. Reports carry it, so that a result can be traced to the data it was made with.
 pub const KB_VERSION: &str = env!("KB_VERSION");
 
-/// The edition of the guideline in this knowledge base.
-pub const EDITION: &str = "6.0";
+/// The edition of the guideline that this knowledge base is built on.
+pub const EDITION: &str = env!("KB_EDITION");
 
 /// The knowledge base: entries, their order and the links between them.
 ///
@@ -29,17 +31,12 @@ pub struct Kb {
     pub(crate) catalogue: Catalogue,
     order: Vec<Position>,
     by_id: BTreeMap<String, usize>,
+    /// Keys of entries that differ from their ids: clauses of editions beside the base.
+    qualified: BTreeMap<usize, String>,
     by_alias: BTreeMap<String, Vec<usize>>,
-    /// For each entry, who points to it: ordinal and whether the link is only inferred.
-    incoming: Vec<Vec<(usize, bool)>>,
+    backlinks: OnceLock<Backlinks>,
     #[cfg(feature = "search")]
     pub(crate) searcher: OnceLock<Result<crate::search::Engine, KbError>>,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Position {
-    chapter: usize,
-    clause: usize,
 }
 
 impl Kb {
@@ -60,49 +57,65 @@ impl Kb {
     }
 
     /// Builds the lookup tables over a catalogue that [`crate::load`] has checked.
-    pub(crate) fn new(catalogue: Catalogue) -> Self {
-        let order: Vec<Position> = catalogue
-            .chapters
-            .iter()
-            .enumerate()
-            .flat_map(|(chapter, content)| {
-                (0..content.clauses.len()).map(move |clause| Position { chapter, clause })
-            })
-            .collect();
-        let clauses: Vec<&Clause> = catalogue.chapters.iter().flat_map(|chapter| &chapter.clauses).collect();
-        let by_id: BTreeMap<String, usize> =
-            clauses.iter().enumerate().map(|(ordinal, clause)| (clause.id.clone(), ordinal)).collect();
-        let mut by_alias: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (ordinal, clause) in clauses.iter().enumerate() {
-            for alias in &clause.aliases {
+    pub fn new(catalogue: Catalogue) -> Self {
+        let order = catalogue.order();
+        let (mut by_id, mut by_alias) = (BTreeMap::new(), BTreeMap::<String, Vec<usize>>::new());
+        let mut qualified = BTreeMap::new();
+        for (ordinal, position) in order.iter().enumerate() {
+            let Some(data) = catalogue.at(*position) else { continue };
+            let key = data.key(&catalogue.base);
+            if let Cow::Owned(key) = &key {
+                qualified.insert(ordinal, key.clone());
+            }
+            by_id.insert(key.into_owned(), ordinal);
+            for alias in data.head().aliases {
                 by_alias.entry(alias.clone()).or_default().push(ordinal);
             }
         }
-        let incoming = incoming_links(&clauses, &by_id);
         Self {
+            catalogue,
             order,
             by_id,
+            qualified,
             by_alias,
-            incoming,
-            catalogue,
+            backlinks: OnceLock::new(),
             #[cfg(feature = "search")]
             searcher: OnceLock::new(),
         }
     }
 
-    /// All entries, in the order of the guideline.
+    /// All entries: by kind, clauses in the order of the guideline, the rest in the order of the files.
     pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
         (0..self.order.len()).filter_map(|ordinal| self.entry(ordinal))
     }
 
     /// The entries of one kind.
     pub fn entries_of(&self, kind: EntryKind) -> impl Iterator<Item = Entry<'_>> {
-        self.entries().filter(move |entry| entry.kind() == kind)
+        let start = self.order.partition_point(|position| position.kind < kind);
+        let end = self.order.partition_point(|position| position.kind <= kind);
+        (start..end).filter_map(|ordinal| self.entry(ordinal))
     }
 
-    /// The entry with exactly this id. For what people type there is [`Kb::resolve`].
+    /// The 遵守事項 of the base edition, in the order of the guideline.
+    pub fn clauses(&self) -> impl Iterator<Item = ClauseEntry<'_>> {
+        self.clauses_of_edition(&self.catalogue.base)
+    }
+
+    /// The 遵守事項 of an edition, in the order of the guideline; none where only its changes are known.
+    pub fn clauses_of_edition<'a>(&'a self, edition: &'a str) -> impl Iterator<Item = ClauseEntry<'a>> {
+        self.entries_of(EntryKind::Clause)
+            .filter_map(Entry::as_clause)
+            .filter(move |clause| clause.chapter().edition == edition)
+    }
+
+    /// The entry with exactly this key. For what people type there is [`Kb::resolve`].
     pub fn get(&self, id: &str) -> Option<Entry<'_>> {
         self.by_id.get(id).and_then(|ordinal| self.entry(*ordinal))
+    }
+
+    /// The clause with exactly this key.
+    pub fn clause(&self, id: &str) -> Option<ClauseEntry<'_>> {
+        self.get(id).and_then(Entry::as_clause)
     }
 
     /// The entries that had this id before their number was corrected.
@@ -111,46 +124,75 @@ impl Kb {
         ordinals.iter().filter_map(|ordinal| self.entry(*ordinal)).collect()
     }
 
-    /// All ids, in order of their spelling.
+    /// All keys, in order of their spelling.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.by_id.keys().map(String::as_str)
     }
 
-    /// All chapters, in the order of the guideline.
-    pub fn chapters(&self) -> &[Chapter] {
-        &self.catalogue.chapters
+    /// All chapters of the base edition, in order.
+    pub fn chapters(&self) -> impl Iterator<Item = &Chapter> {
+        self.chapters_of_edition(&self.catalogue.base)
     }
 
-    /// One chapter.
+    /// All chapters of an edition, in order.
+    pub fn chapters_of_edition<'a>(&'a self, edition: &'a str) -> impl Iterator<Item = &'a Chapter> {
+        self.catalogue.files.iter().filter_map(move |file| match &file.content {
+            Content::Chapter(chapter) if chapter.edition == edition => Some(chapter),
+            _ => None,
+        })
+    }
+
+    /// One chapter of the base edition.
     pub fn chapter(&self, part: Part, number: u16) -> Option<&Chapter> {
-        self.chapters().iter().find(|chapter| chapter.part == part && chapter.chapter == number)
+        self.chapters().find(|chapter| chapter.part == part && chapter.chapter == number)
     }
 
-    /// The entry at a place in the order of the guideline.
-    pub(crate) fn entry(&self, ordinal: usize) -> Option<Entry<'_>> {
+    /// The editions the data know of, in order of time.
+    pub fn editions(&self) -> impl Iterator<Item = &Edition> {
+        self.catalogue.files.iter().flat_map(|file| match &file.content {
+            Content::Editions(list) => list.editions.as_slice(),
+            _ => &[],
+        })
+    }
+
+    /// The files that say what became of the items of one edition in the next.
+    pub fn transitions(&self) -> impl Iterator<Item = &Transition> {
+        self.catalogue.files.iter().filter_map(|file| match &file.content {
+            Content::Transition(transition) => Some(transition),
+            _ => None,
+        })
+    }
+
+    /// The edition that links start from; [`EDITION`] in the embedded knowledge base.
+    pub fn base(&self) -> &str {
+        &self.catalogue.base
+    }
+
+    /// The data file an entry stands in, relative to the data folder.
+    pub(crate) fn path(&self, ordinal: usize) -> Option<&str> {
         let position = self.order.get(ordinal)?;
-        let chapter = self.catalogue.chapters.get(position.chapter)?;
-        let clause = chapter.clauses.get(position.clause)?;
-        Some(Entry::new(self, ordinal, EntryData::Clause { clause, chapter }))
+        Some(&self.catalogue.files.get(position.file)?.path)
     }
 
-    pub(crate) fn incoming(&self, ordinal: usize) -> &[(usize, bool)] {
-        self.incoming.get(ordinal).map(Vec::as_slice).unwrap_or_default()
+    pub(crate) fn ordinal(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
     }
-}
 
-fn incoming_links(clauses: &[&Clause], by_id: &BTreeMap<String, usize>) -> Vec<Vec<(usize, bool)>> {
-    let mut incoming = vec![Vec::new(); clauses.len()];
-    for (from, clause) in clauses.iter().enumerate() {
-        let stated = clause.related.iter().map(|id| (id, false));
-        let inferred = clause.related_inferred.iter().map(|id| (id, true));
-        for (id, is_inferred) in stated.chain(inferred) {
-            if let Some(links) = by_id.get(id).and_then(|to| incoming.get_mut(*to)) {
-                links.push((from, is_inferred));
-            }
-        }
+    /// The key of the entry at a place in the order, where it is not its id.
+    pub(crate) fn qualified(&self, ordinal: usize) -> Option<&str> {
+        self.qualified.get(&ordinal).map(String::as_str)
     }
-    incoming
+
+    /// The entry at a place in the order.
+    pub(crate) fn entry(&self, ordinal: usize) -> Option<Entry<'_>> {
+        let data = self.catalogue.at(*self.order.get(ordinal)?)?;
+        Some(Entry::new(self, ordinal, data))
+    }
+
+    /// Who points where, gathered on first use.
+    pub(crate) fn backlinks(&self) -> &Backlinks {
+        self.backlinks.get_or_init(|| Backlinks::gather(self))
+    }
 }
 
 #[cfg(test)]
@@ -161,8 +203,12 @@ mod tests {
     /// What happens when a source shows that item ⑤ is really item ⑨: the clause gets the new id, the old one is an alias.
     fn renumbered() -> Kb {
         let mut catalogue = Kb::embedded().unwrap().catalogue.clone();
-        let clauses = catalogue.chapters.iter_mut().flat_map(|chapter| &mut chapter.clauses);
-        let clause = clauses.into_iter().find(|clause| clause.id == "C-8-5").unwrap();
+        let chapters = catalogue.files.iter_mut().filter_map(|file| match &mut file.content {
+            Content::Chapter(chapter) => Some(chapter),
+            _ => None,
+        });
+        let clause =
+            chapters.flat_map(|chapter| &mut chapter.clauses).find(|clause| clause.id == "C-8-5").unwrap();
         "C-8-9".clone_into(&mut clause.id);
         clause.item = 9;
         "⑨".clone_into(&mut clause.official_number);
@@ -174,7 +220,7 @@ mod tests {
     fn an_old_id_still_leads_to_its_clause() {
         let kb = renumbered();
         assert!(kb.get("C-8-5").is_none());
-        assert_eq!(kb.formerly("C-8-5").first().map(Entry::id), Some("C-8-9"));
+        assert_eq!(kb.formerly("C-8-5").first().map(|entry| entry.id()), Some("C-8-9"));
         for query in ["C-8-5", "運用8⑤", "c8.5"] {
             let matches = kb.resolve(query).unwrap();
             assert!(

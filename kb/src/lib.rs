@@ -8,6 +8,7 @@
 //! This crate knows nothing of rules or documents, and it does no I/O: bytes in, values out.
 #![warn(clippy::disallowed_methods, clippy::disallowed_types)]
 
+pub mod diff;
 mod entry;
 mod error;
 #[cfg(feature = "search")]
@@ -15,6 +16,7 @@ mod error;
 mod fields;
 mod fold;
 mod knowledge;
+mod link;
 pub mod load;
 pub mod model;
 mod number;
@@ -30,16 +32,20 @@ mod verify;
 #[allow(dead_code, reason = "the build script, which compiles this module, too, uses the rest of it")]
 mod words;
 
-pub use entry::{Direction, Entry, EntryData, EntryView, Link, LinkView};
+pub use entry::{ClauseEntry, Entry, EntryView, LinkView, RecordView};
 pub use error::{CODES, KbError};
 pub use knowledge::{EDITION, KB_VERSION, Kb};
+pub use link::{Direction, Link, Place, Target};
 pub use load::{Catalogue, LoadError, LoadErrorKind, SourceFile, load};
 pub use model::{
-    Chapter, Clause, Confidence, ContentStatus, DocumentTarget, EntryKind, Part, Section, SeenIn,
-    Simplification, SystemType, Verification,
+    Agreement, Audience, Change, Chapter, ChapterVerification, Checklist, Clause, ClauseNature, Comment,
+    Confidence, Content, ContentStatus, Control, ControlNature, DataFile, DocumentTarget, DocumentType,
+    Edition, EditionStatus, EntryData, EntryKind, Extent, Form, LinkData, Outcome, Owner, Part, Practice,
+    PracticeRole, PracticeSet, Reading, Reference, Relation, Section, SeenIn, Simplification, Standing, Step,
+    Strength, SystemType, Term, Tie, Transition, Verification,
 };
 pub use number::circled;
 pub use resolve::Match;
 pub use schema::{Export, export_schema, schema};
 pub use schemars::Schema;
-pub use verify::{PartCensus, Verified};
+pub use verify::{Gap, KindCensus, MOST_SHARED_PAIRS, PartCensus, Verified};

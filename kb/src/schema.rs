@@ -4,8 +4,8 @@ use schemars::{JsonSchema, Schema, schema_for};
 use serde::Serialize;
 
 use crate::entry::{Entry, EntryView};
-use crate::knowledge::{EDITION, KB_VERSION, Kb};
-use crate::model::Chapter;
+use crate::knowledge::{KB_VERSION, Kb};
+use crate::model::{Chapter, Edition};
 
 /// Every entry, as `kb export --format json` prints it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -14,7 +14,9 @@ pub struct Export {
     pub guideline: String,
     /// Hash of the data.
     pub kb_version: String,
-    /// All entries, in the order of the guideline.
+    /// The editions the data know of.
+    pub editions: Vec<Edition>,
+    /// All entries, by kind, clauses in the order of the guideline.
     pub entries: Vec<EntryView>,
 }
 
@@ -22,8 +24,9 @@ impl Kb {
     /// Every entry as one value for JSON.
     pub fn export(&self) -> Export {
         Export {
-            guideline: EDITION.to_owned(),
+            guideline: self.base().to_owned(),
             kb_version: KB_VERSION.to_owned(),
+            editions: self.editions().cloned().collect(),
             entries: self.entries().map(|entry: Entry<'_>| entry.view()).collect(),
         }
     }

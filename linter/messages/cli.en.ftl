@@ -291,14 +291,41 @@ cli-kb-verify-about = Checks numbers, links and verification, and counts
 cli-kb-verify-examples =
     sekisho kb verify
     sekisho kb verify --lang en
+cli-kb-diff-about = Shows what changed from one edition of the guideline to another
+cli-kb-diff-examples =
+    sekisho kb diff 5.2 6.0
+    sekisho kb diff 6.0 7.0 --summary
+    sekisho kb diff 6.0 7.0 --format json
+cli-kb-diff-arg-from = Older edition (such as 5.2)
+cli-kb-diff-arg-to = Newer edition (such as 6.0)
+cli-kb-diff-arg-summary = Only counts, and the clauses of which no change is known
+cli-kb-diff-arg-format = Form of the output
+cli-kb-diff-head = From edition { $from } to { $to }
+cli-kb-diff-nothing = (none)
+cli-kb-diff-unnamed = { $count } clauses of which no correspondence or change is known (which does not mean that nothing changed)
 cli-kb-export-about = Prints every entry
 cli-kb-export-examples =
     sekisho kb export --format json > kb.json
     sekisho kb export --format json | less
 cli-kb-export-arg-format = Form of the output
 cli-kb-head = 医療情報システムの安全管理に関するガイドライン { $guideline } (knowledge base { $version })
-cli-kb-part = { $part }: { $clauses } clauses ({ $confirmed } confirmed, { $unconfirmed } unconfirmed)
-cli-kb-sound = no mistakes
+cli-kb-column-part = part
+cli-kb-column-clauses = clauses
+cli-kb-column-confirmed = confirmed
+cli-kb-column-no-text = no text
+cli-kb-column-control = controls
+cli-kb-column-technical = technical
+cli-kb-column-question = questions
+cli-kb-column-kind = kind
+cli-kb-column-entries = entries
+cli-kb-column-own = own
+cli-kb-column-seen = seen
+cli-kb-column-partly-seen = partly
+cli-kb-column-secondary = secondary
+cli-kb-column-recall = recall
+cli-kb-column-none = none
+cli-kb-table-note = `controls` and `questions` are out of the clauses whose text was obtained, `technical` out of those of them with a technical side.
+cli-kb-sound = no mistakes, no gaps
 
 cli-schema-about = Prints the JSON Schema of what a command prints
 cli-schema-examples =

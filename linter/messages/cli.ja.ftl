@@ -286,19 +286,47 @@ cli-rules-mutate-arg-format = 出力の形
 cli-kb-about = 組み込みの知識ベースを確かめ、書き出します
 cli-kb-examples =
     sekisho kb verify
+    sekisho kb diff 6.0 7.0
     sekisho kb export --format json
 cli-kb-verify-about = 番号、つながり、確認の度合いを確かめて数えます
 cli-kb-verify-examples =
     sekisho kb verify
     sekisho kb verify --lang en
+cli-kb-diff-about = ガイドラインの版の違いを表示します
+cli-kb-diff-examples =
+    sekisho kb diff 5.2 6.0
+    sekisho kb diff 6.0 7.0 --summary
+    sekisho kb diff 6.0 7.0 --format json
+cli-kb-diff-arg-from = 古い版(5.2 など)
+cli-kb-diff-arg-to = 新しい版(6.0 など)
+cli-kb-diff-arg-summary = 件数と、変更が知られていない条項だけを表示する
+cli-kb-diff-arg-format = 出力の形
+cli-kb-diff-head = 第{ $from }版から第{ $to }版へ
+cli-kb-diff-nothing = (なし)
+cli-kb-diff-unnamed = 対応や変更が知られていない遵守事項 { $count } 件(変更がないという意味ではありません)
 cli-kb-export-about = すべての項目を書き出します
 cli-kb-export-examples =
     sekisho kb export --format json > kb.json
     sekisho kb export --format json | less
 cli-kb-export-arg-format = 出力の形
 cli-kb-head = 医療情報システムの安全管理に関するガイドライン 第{ $guideline }版(知識ベース { $version })
-cli-kb-part = { $part }: 遵守事項 { $clauses } 件(確認済み { $confirmed } 件、未確認 { $unconfirmed } 件)
-cli-kb-sound = 誤りはありません
+cli-kb-column-part = 編
+cli-kb-column-clauses = 遵守事項
+cli-kb-column-confirmed = 確認済み
+cli-kb-column-no-text = 本文未入手
+cli-kb-column-control = 対策あり
+cli-kb-column-technical = 技術の対策
+cli-kb-column-question = 確認項目
+cli-kb-column-kind = 種類
+cli-kb-column-entries = 件数
+cli-kb-column-own = 自作
+cli-kb-column-seen = 文言確認
+cli-kb-column-partly-seen = 一部確認
+cli-kb-column-secondary = 他の文書
+cli-kb-column-recall = 記憶
+cli-kb-column-none = 未入手
+cli-kb-table-note = 「対策あり」「確認項目」は本文を入手した遵守事項のうち、「技術の対策」はそのうち技術的な側面のあるもののうち、つながりのある件数です。
+cli-kb-sound = 誤りも漏れもありません
 
 cli-schema-about = JSON出力の形(JSON Schema)を表示します
 cli-schema-examples =

@@ -33,3 +33,21 @@ kb-verification = { $path }: the verification contradicts itself: { $problem ->
     }
     .help = seen, partly_seen and secondary need seen_in; recall and none exclude it.
 kb-empty-field = { $path }: { $field } is empty
+kb-edition-not-held = the clauses of edition { $edition } are not included (only its differences from { $base } are)
+    .help = `sekisho kb diff` lists the differences; `sekisho show` with a number of { $base } tells what became of it.
+kb-unknown-folder = { $path }: { $folder } is not a folder of the knowledge base
+kb-data-edition = { $path }: edition `{ $edition }` is not listed in editions.toml, or there is not exactly one base (status = "base")
+kb-unknown-target = { $path }: { $id } does not exist
+kb-repeated-link = { $path }: the link to { $id } is repeated or points to the entry itself
+kb-wrong-relation = { $path }: { $relation } cannot lead from a { $from } to { $id }
+kb-without-text = { $path }: the text of { $id } was not obtained
+    .help = A clause without text gets neither controls nor a nature.
+kb-gap-chapter = chapter { $number } of { $part } is missing
+kb-gap-nature = { $id } has no nature or no strength
+kb-gap-control = no control implements { $id }
+kb-gap-technical-control = { $id } has a technical side and no technical control
+kb-gap-repetition = { $id } hardly says more than { $clause } ({ $percent } % of its character pairs; at most { $most } %)
+kb-gap-clause = { $id } is tied to no clause
+kb-gap-orphan = nothing is tied to { $id }
+kb-no-transition = the way from edition { $from } to { $to } is not included
+    .help = Write the older edition first. Included: { $known }

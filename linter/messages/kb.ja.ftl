@@ -33,3 +33,21 @@ kb-verification = { $path }: 確認の度合いが矛盾しています: { $prob
     }
     .help = seen・partly_seen・secondary には seen_in が要り、recall・none には書けません。
 kb-empty-field = { $path }: { $field } が空です
+kb-edition-not-held = 第{ $edition }版の条項は収録していません(第{ $base }版との違いだけを収録しています)
+    .help = sekisho kb diff で版の違いを、sekisho show に第{ $base }版の番号を渡すと「次の版では」を見られます。
+kb-unknown-folder = { $path }: { $folder } はナレッジベースのフォルダではありません
+kb-data-edition = { $path }: 版「{ $edition }」が editions.toml に載っていないか、基準の版(status = "base")が1つではありません
+kb-unknown-target = { $path }: { $id } がありません
+kb-repeated-link = { $path }: { $id } へのつながりが重複しているか、自分自身を指しています
+kb-wrong-relation = { $path }: { $from } から { $id } へは { $relation } でつなげません
+kb-without-text = { $path }: { $id } は本文を入手していない条項です
+    .help = 本文の分からない条項には、対策も性質も書けません。
+kb-gap-chapter = { $part }の{ $number }章がありません
+kb-gap-nature = { $id } に性質(nature)か強さ(strength)がありません
+kb-gap-control = { $id } を実現する対策がありません
+kb-gap-technical-control = { $id } には技術的な側面がありますが、技術の対策がありません
+kb-gap-repetition = { $id } は { $clause } の言い換えにとどまっています(2文字の組の { $percent } % が同じ。{ $most } % まで)
+kb-gap-clause = { $id } がどの遵守事項にもつながっていません
+kb-gap-orphan = { $id } が何ともつながっていません
+kb-no-transition = 第{ $from }版から第{ $to }版への違いは収録していません
+    .help = 古い版、新しい版の順に書いてください。収録しているもの: { $known }

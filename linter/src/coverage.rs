@@ -9,7 +9,7 @@ mod text;
 use std::collections::BTreeSet;
 
 use dsl::checked::{BasisRef, Rule};
-use kb::{ContentStatus, DocumentTarget, Entry, Kb, Part};
+use kb::{ClauseEntry, ContentStatus, DocumentTarget, Kb, Part};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -191,7 +191,7 @@ pub fn coverage(kb: &Kb, pack: &RulePack, files: usize, edition: &str) -> Covera
     let of_edition = |rule: &&Rule| rule.editions.iter().any(|of| of == edition);
     let rules: Vec<RuleCoverage> =
         pack.rules.rules.iter().filter(given).filter(of_edition).map(of_rule).collect();
-    let clauses: Vec<ClauseCoverage> = kb.entries().map(|entry| of_clause(entry, &rules)).collect();
+    let clauses: Vec<ClauseCoverage> = kb.clauses().map(|entry| of_clause(entry, &rules)).collect();
     Coverage {
         guideline: edition.to_owned(),
         kb_version: kb::KB_VERSION.to_owned(),
@@ -228,7 +228,7 @@ fn of_rule(rule: &Rule) -> RuleCoverage {
     }
 }
 
-fn of_clause(entry: Entry<'_>, rules: &[RuleCoverage]) -> ClauseCoverage {
+fn of_clause(entry: ClauseEntry<'_>, rules: &[RuleCoverage]) -> ClauseCoverage {
     let names = |basis: &[String]| basis.iter().any(|id| id == entry.id());
     let named = rules.iter().filter_map(|rule| {
         let resting = rule.requirements.iter().filter(|requirement| names(&requirement.basis));
@@ -258,7 +258,7 @@ fn of_clause(entry: Entry<'_>, rules: &[RuleCoverage]) -> ClauseCoverage {
 
 fn of_part(kb: &Kb, part: Part, clauses: &[ClauseCoverage]) -> PartCoverage {
     let of_part = || clauses.iter().filter(move |clause| clause.part == part);
-    let chapters = kb.chapters().iter().filter(|chapter| chapter.part == part);
+    let chapters = kb.chapters().filter(|chapter| chapter.part == part);
     PartCoverage {
         part,
         title: part.title().to_owned(),

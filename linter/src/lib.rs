@@ -12,6 +12,7 @@ pub mod coverage;
 pub mod digest;
 pub mod document;
 pub mod editor;
+pub mod entry;
 pub mod evaluate;
 pub mod evidence;
 pub mod examples;

@@ -41,6 +41,7 @@ const JA: &[&str] = &[
     include_str!("../messages/coverage.ja.ftl"),
     include_str!("../messages/skeleton.ja.ftl"),
     include_str!("../messages/editor.ja.ftl"),
+    include_str!("../messages/entry.ja.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("../messages/report.en.ftl"),
@@ -52,6 +53,7 @@ const EN: &[&str] = &[
     include_str!("../messages/coverage.en.ftl"),
     include_str!("../messages/skeleton.en.ftl"),
     include_str!("../messages/editor.en.ftl"),
+    include_str!("../messages/entry.en.ftl"),
 ];
 
 /// A named argument of a message.

@@ -157,7 +157,7 @@ pub fn entry_id(basis: &str) -> &str {
 /// The ids that `basis` may name: entries whose text was obtained. A clause known by number only carries no rule.
 fn known_basis() -> Option<Vec<String>> {
     let kb = kb::Kb::embedded().ok()?;
-    let obtained = kb.entries().filter(|entry| entry.verification().content != ContentStatus::None);
+    let obtained = kb.clauses().filter(|entry| entry.verification().content != ContentStatus::None);
     Some(obtained.map(|entry| entry.id().to_owned()).collect())
 }
 

@@ -20,7 +20,7 @@ fn clauses_with_a_text_have_a_skeleton() {
     let obtained = |entry: &Entry<'_>| entry.verification().content != ContentStatus::None;
     let mut unsound = Vec::new();
     // One in six, those of a contract and of the institution's own documents in turn: each runs four documents.
-    for (index, entry) in kb.entries().filter(obtained).enumerate().step_by(6) {
+    for (index, entry) in kb.clauses().map(|clause| clause.entry()).filter(obtained).enumerate().step_by(6) {
         let kinds = if index % 12 == 0 { &contract } else { &own };
         if let Err(error) = skeleton(&wish(kinds, &[entry])) {
             unsound.push(format!("{} ({}): {error}", entry.id(), entry.title()));

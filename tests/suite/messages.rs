@@ -45,7 +45,9 @@ fn codes() -> Vec<String> {
             format!("trace-rule-{name}"),
         ]);
     }
+    codes.extend(owned(kb::Gap::CODES));
     codes.extend(spoken());
+    codes.extend(entries());
     for role in WORDS {
         codes.extend(words::all(*role).iter().filter_map(|word| words::code(*role, word)));
     }
@@ -64,6 +66,28 @@ fn spoken() -> Vec<String> {
         of("verbalise-act", Strength::ALL),
         of("severity", Severity::ALL),
         targets.map(|name| format!("coverage-target-{name}")).collect(),
+    ]
+    .concat()
+}
+
+/// Codes that are made of the names in the knowledge base.
+fn entries() -> Vec<String> {
+    fn of<T: Copy>(group: &str, all: &[T], name: impl Fn(T) -> &'static str) -> Vec<String> {
+        all.iter().map(|value| format!("entry-{group}-{}", name(*value).replace('_', "-"))).collect()
+    }
+    let links = of("link", &kb::Relation::ALL, kb::Relation::as_str);
+    [
+        of("kind", kb::EntryKind::ALL, kb::EntryKind::as_str),
+        links.iter().flat_map(|code| [format!("{code}-in"), format!("{code}-out")]).collect(),
+        of("nature", kb::ControlNature::ALL, kb::ControlNature::as_str),
+        of("owner", kb::Owner::ALL, kb::Owner::as_str),
+        of("strength", kb::Strength::ALL, kb::Strength::as_str),
+        of("outcome", kb::Outcome::ALL, kb::Outcome::as_str),
+        of("type", kb::DocumentType::ALL, kb::DocumentType::as_str),
+        of("standing", kb::Standing::ALL, kb::Standing::as_str),
+        of("role", kb::PracticeRole::ALL, kb::PracticeRole::as_str),
+        of("step", kb::Step::ALL, kb::Step::as_str),
+        of("extent", kb::Extent::ALL, kb::Extent::as_str),
     ]
     .concat()
 }

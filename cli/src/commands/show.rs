@@ -1,8 +1,8 @@
-//! `sekisho show`: an entry of the guideline with its links, by any spelling of its number.
+//! `sekisho show`: an entry of the knowledge base with its links, by any spelling of its number.
 
-use ::kb::{Direction, Entry, Kb, Link, Match};
+use ::kb::{ClauseEntry, Entry, Kb, Link, Match, Place, Target};
 use anyhow::Result;
-use linter::editor::clauses;
+use linter::entry::{self, LinkGroup};
 use linter::report::text::layout;
 
 use crate::args::{Format, ShowArgs};
@@ -10,15 +10,18 @@ use crate::exit::Exit;
 use crate::output;
 use crate::session::Session;
 
-/// Columns of the labels before facts and links.
+/// Columns of the labels before facts.
 const LABEL: usize = 14;
 
 pub(crate) fn run(args: &ShowArgs, session: Session) -> Result<Exit> {
     let query = args.id.join(" ");
-    let matches = Kb::embedded()?.resolve(&query)?;
+    let kb = Kb::embedded()?;
+    let matches = kb.resolve(&query)?;
     let text = match args.format {
         Format::Json => json(&matches)?,
-        Format::Text => matches.iter().map(|found| describe(found, session)).collect::<Vec<_>>().join("\n"),
+        Format::Text => {
+            matches.iter().map(|found| describe(kb, found, session)).collect::<Vec<_>>().join("\n")
+        }
     };
     output::print(&text)?;
     Ok(Exit::Clean)
@@ -33,53 +36,52 @@ fn json(matches: &[Match<'_>]) -> Result<String> {
 fn entries<'a>(found: &Match<'a>) -> Vec<Entry<'a>> {
     match found {
         Match::Entry { entry, .. } => vec![*entry],
-        Match::Section { clauses, .. } | Match::Chapter { clauses, .. } => clauses.clone(),
+        Match::Section { clauses, .. } | Match::Chapter { clauses, .. } => {
+            clauses.iter().map(|clause| clause.entry()).collect()
+        }
     }
 }
 
-fn describe(found: &Match<'_>, session: Session) -> String {
+fn describe(kb: &Kb, found: &Match<'_>, session: Session) -> String {
     match found {
         Match::Entry { entry, by_alias } => describe_entry(*entry, *by_alias, session),
-        Match::Section { section, clauses, .. } => {
-            list(&found.name(), section.label().unwrap_or_default(), clauses, session)
+        Match::Section { chapter, section, clauses } => {
+            let place = Place { chapter, number: Some(&section.number) };
+            list(kb, place, clauses, session)
         }
-        Match::Chapter { chapter, clauses } => list(&found.name(), &chapter.title, clauses, session),
+        Match::Chapter { chapter, clauses } => list(kb, Place { chapter, number: None }, clauses, session),
     }
 }
 
-/// A chapter or section: its title and its clauses, one line each.
-fn list(name: &str, title: &str, clauses: &[Entry<'_>], session: Session) -> String {
-    let mut out = format!("{} {}\n", session.paint().bold(name), session.paint().bold(title));
+/// A chapter or section: its title, its clauses, one line each, and what is tied to it as a whole.
+fn list(kb: &Kb, place: Place<'_>, clauses: &[ClauseEntry<'_>], session: Session) -> String {
+    let mut out = format!("{} {}\n", session.paint().bold(&place.id()), session.paint().bold(place.title()));
     if clauses.is_empty() {
         out.push_str(&layout::hanging("  ", &session.say("cli-show-no-clauses", &[]), session.width));
     }
-    for entry in clauses {
-        let id = layout::padded(entry.id(), 12);
-        out.push_str(&layout::hanging(&format!("  {id}"), &titled(*entry, session), session.width));
+    for clause in clauses {
+        let id = layout::padded(clause.id(), 12);
+        out.push_str(&layout::hanging(&format!("  {id}"), &titled(clause.entry(), session), session.width));
     }
+    out.push_str(&groups(kb.links_of_place(place), session));
     out
 }
 
-/// The title, with 未確認 where it is due.
+/// The title, with 未確認 and 自作 where they are due.
 fn titled(entry: Entry<'_>, session: Session) -> String {
-    if entry.is_confirmed() {
-        return entry.title().to_owned();
+    match entry::mark(entry, session.lang) {
+        mark if mark.is_empty() => entry.title().to_owned(),
+        mark => format!("{} {mark}", entry.title()),
     }
-    format!("{} {}", entry.title(), session.say("unverified", &[]))
 }
 
 fn describe_entry(entry: Entry<'_>, by_alias: bool, session: Session) -> String {
     let paint = session.paint();
     let mut out = format!("{} {}\n", paint.bold(entry.id()), paint.bold(&titled(entry, session)));
-    let section = entry.section().and_then(|section| section.label()).map(|label| format!(" {label}"));
-    let place = format!("{}({}{})", entry.citation(), entry.chapter().title, section.unwrap_or_default());
-    out.push_str(&layout::hanging("", &place, session.width));
+    out.push_str(&layout::hanging("", &place(entry, session), session.width));
     if by_alias {
-        out.push_str(&layout::hanging(
-            "",
-            &session.say("cli-show-alias", &[("id", entry.id())]),
-            session.width,
-        ));
+        let note = session.say("cli-show-alias", &[("id", entry.id())]);
+        out.push_str(&layout::hanging("", &note, session.width));
     }
     out.push('\n');
     out.push_str(&layout::hanging("  ", entry.gist(), session.width));
@@ -87,47 +89,48 @@ fn describe_entry(entry: Entry<'_>, by_alias: bool, session: Session) -> String 
         out.push_str(&layout::hanging("  ・", detail, session.width));
     }
     out.push('\n');
-    for (label, value) in facts(entry, session) {
-        let label = format!("  {}", layout::padded(&session.say(label, &[]), LABEL));
-        out.push_str(&layout::hanging(&label, &value, session.width));
+    for fact in entry::facts(entry, session.lang) {
+        for (index, value) in fact.values.iter().enumerate() {
+            let label = if index == 0 { fact.label.as_str() } else { "" };
+            let label = format!("  {}", layout::padded(label, LABEL));
+            out.push_str(&layout::hanging(&label, value, session.width));
+        }
     }
-    links(&entry.links(), session, &mut out);
+    out.push_str(&groups(entry.links(), session));
+    out.push('\n');
     out.push_str(&layout::hanging("  ", &session.say("cli-show-authority", &[]), session.width));
     out
 }
 
-fn facts(entry: Entry<'_>, session: Session) -> Vec<(&'static str, String)> {
-    let comma = session.say("report-comma", &[]);
-    let verification = entry.verification();
-    let mut facts = vec![("cli-show-actor", entry.actor().to_owned())];
-    if !entry.counterpart().is_empty() {
-        facts.push(("cli-show-counterpart", entry.counterpart().join(&comma)));
+/// Its kind and where it stands; for a clause with the headings around it.
+fn place(entry: Entry<'_>, session: Session) -> String {
+    match entry.as_clause() {
+        Some(clause) => {
+            let section =
+                clause.section().and_then(|section| section.label()).map(|label| format!(" {label}"));
+            format!("{}({}{})", entry.citation(), clause.chapter().title, section.unwrap_or_default())
+        }
+        None => {
+            format!("{} {}", entry::kind(entry.kind(), session.lang), entry.citation()).trim_end().to_owned()
+        }
     }
-    let types: Vec<&str> = entry.applies_to().iter().map(|pattern| pattern.numeral()).collect();
-    facts.push(("cli-show-applies", types.join(&comma)));
-    if let Some(simplification) = entry.simplification() {
-        facts.push(("cli-show-simplification", simplification.condition.clone()));
-    }
-    facts.push(("cli-show-verification", clauses::verification(verification, session.lang)));
-    if !entry.sources().is_empty() {
-        facts.push(("cli-show-sources", entry.sources().join(&comma)));
-    }
-    if let Some(note) = &entry.clause().note {
-        facts.push(("cli-show-note", note.clone()));
-    }
-    facts
 }
 
-fn links(links: &[Link<'_>], session: Session, out: &mut String) {
-    for (index, link) in links.iter().enumerate() {
-        let label = if index == 0 { session.say("cli-show-links", &[]) } else { String::new() };
-        let arrow = match link.direction {
-            Direction::Outgoing => "→",
-            Direction::Incoming => "←",
-            Direction::Both => "↔",
+fn groups(links: Vec<Link<'_>>, session: Session) -> String {
+    entry::link_groups(links, session.lang).iter().map(|group| describe_group(group, session)).collect()
+}
+
+fn describe_group(group: &LinkGroup<'_>, session: Session) -> String {
+    let mut out = format!("\n  {}\n", session.paint().bold(&group.label));
+    for link in &group.links {
+        let title = match link.target {
+            Target::Entry(entry) => titled(entry, session),
+            Target::Place(place) => place.title().to_owned(),
         };
-        let inferred = if link.inferred { session.say("cli-show-inferred", &[]) } else { String::new() };
-        let line = format!("{arrow} {} {}{inferred}", link.entry.id(), titled(link.entry, session));
-        out.push_str(&layout::hanging(&format!("  {}", layout::padded(&label, LABEL)), &line, session.width));
+        let tie = entry::tie(link.tie, session.lang).map(|tie| format!(" ({tie})")).unwrap_or_default();
+        let note = link.note.map(|note| format!(" {note}")).unwrap_or_default();
+        let head = format!("    {} ", layout::padded(&link.target.id(), 14));
+        out.push_str(&layout::hanging(&head, &format!("{title}{tie}{note}"), session.width));
     }
+    out
 }

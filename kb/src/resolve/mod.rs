@@ -5,9 +5,9 @@
 
 mod reference;
 
-use crate::entry::Entry;
+use crate::entry::{ClauseEntry, Entry};
 use crate::error::KbError;
-use crate::knowledge::{EDITION, Kb};
+use crate::knowledge::Kb;
 use crate::model::{Chapter, Part, Section};
 use crate::number::{circled_value, clause_id};
 use reference::{Joint, Reference};
@@ -29,14 +29,14 @@ pub enum Match<'a> {
         /// The heading.
         section: &'a Section,
         /// Its 遵守事項; empty where they belong to the chapter as a whole.
-        clauses: Vec<Entry<'a>>,
+        clauses: Vec<ClauseEntry<'a>>,
     },
     /// A chapter with all its clauses.
     Chapter {
         /// The chapter.
         chapter: &'a Chapter,
         /// Its 遵守事項.
-        clauses: Vec<Entry<'a>>,
+        clauses: Vec<ClauseEntry<'a>>,
     },
 }
 
@@ -67,8 +67,13 @@ impl Kb {
         if id.is_empty() {
             return Err(KbError::EmptyId);
         }
-        if let Some(edition) = edition.filter(|edition| edition != EDITION) {
-            return Err(KbError::UnknownEdition { edition, known: EDITION.to_owned() });
+        let base = self.base().to_owned();
+        let edition = edition.unwrap_or(base);
+        if edition != self.base() {
+            return self.resolve_in(&id, &edition);
+        }
+        if let Some(entry) = self.by_key(&id) {
+            return Ok(vec![Match::Entry { entry, by_alias: false }]);
         }
         let read = Reference::read(&id);
         let matches = read.as_ref().map(|reference| self.meanings(reference)).unwrap_or_default();
@@ -79,6 +84,36 @@ impl Kb {
             });
         }
         Ok(matches)
+    }
+
+    /// A key as it is, upper and lower case alike; keys of clauses are read by [`Reference`].
+    fn by_key(&self, id: &str) -> Option<Entry<'_>> {
+        let known = self.ids().find(|known| known.eq_ignore_ascii_case(id))?;
+        self.get(known).filter(|entry| entry.as_clause().is_none())
+    }
+
+    /// A clause of an edition beside the base, or the reason why there is none.
+    fn resolve_in(&self, id: &str, edition: &str) -> Result<Vec<Match<'_>>, KbError> {
+        let known = || self.editions().map(|edition| edition.id.as_str()).collect::<Vec<_>>().join(", ");
+        if !self.editions().any(|known| known.id == edition) {
+            return Err(KbError::UnknownEdition { edition: edition.to_owned(), known: known() });
+        }
+        if self.chapters_of_edition(edition).next().is_none() {
+            return Err(KbError::EditionNotHeld {
+                edition: edition.to_owned(),
+                base: self.base().to_owned(),
+            });
+        }
+        let read = Reference::read(id);
+        let keys = read.iter().flat_map(|read| Part::ALL.map(|part| read.canonical(part)));
+        let found: Vec<Match<'_>> = keys
+            .filter_map(|key| self.get(&format!("{key}@{edition}")))
+            .map(|entry| Match::Entry { entry, by_alias: false })
+            .collect();
+        if found.is_empty() {
+            return Err(KbError::UnknownId { query: format!("{id}@{edition}"), nearest: Vec::new() });
+        }
+        Ok(found)
     }
 
     fn meanings(&self, reference: &Reference) -> Vec<Match<'_>> {
@@ -95,7 +130,7 @@ impl Kb {
         if let Some(item) = reference.circled {
             self.official(part, &reference.section(), item, &reference.group, matches);
         } else if reference.numbers.is_empty() {
-            let chapters = self.chapters().iter().filter(|chapter| chapter.part == part);
+            let chapters = self.chapters().filter(|chapter| chapter.part == part);
             matches.extend(chapters.map(|chapter| self.chapter_match(chapter)));
         } else if !reference.group.is_empty() {
             self.whole_group(part, reference, matches);
@@ -120,7 +155,7 @@ impl Kb {
             clause.official_number.chars().next().and_then(circled_value) == Some(item)
                 && is_group(clause.group.as_deref(), group)
         });
-        matches.extend(entries.map(|entry| Match::Entry { entry, by_alias: false }));
+        matches.extend(entries.map(|clause| Match::Entry { entry: clause.entry(), by_alias: false }));
         if group.is_empty() {
             self.former(&clause_id(part, section, item), matches);
         }
@@ -130,7 +165,7 @@ impl Kb {
         let entries = self.clauses_of(part, &reference.section());
         let in_group =
             entries.into_iter().filter(|entry| is_group(entry.clause().group.as_deref(), &reference.group));
-        matches.extend(in_group.map(|entry| Match::Entry { entry, by_alias: false }));
+        matches.extend(in_group.map(|clause| Match::Entry { entry: clause.entry(), by_alias: false }));
     }
 
     /// `C-8-5` is an item; `C8.5` an item and a section; `G1.2.1` a section first.
@@ -155,23 +190,22 @@ impl Kb {
         matches.extend(self.formerly(id).into_iter().map(|entry| Match::Entry { entry, by_alias: true }));
     }
 
-    fn clauses_of(&self, part: Part, section: &str) -> Vec<Entry<'_>> {
-        self.entries()
+    fn clauses_of(&self, part: Part, section: &str) -> Vec<ClauseEntry<'_>> {
+        self.clauses()
             .filter(|entry| entry.chapter().part == part && entry.clause().section == section)
             .collect()
     }
 
     fn chapter_match<'a>(&'a self, chapter: &'a Chapter) -> Match<'a> {
-        let inside = |entry: &Entry<'_>| {
+        let inside = |entry: &ClauseEntry<'_>| {
             entry.chapter().part == chapter.part && entry.chapter().chapter == chapter.chapter
         };
-        Match::Chapter { chapter, clauses: self.entries().filter(inside).collect() }
+        Match::Chapter { chapter, clauses: self.clauses().filter(inside).collect() }
     }
 
     fn section_match<'a>(&'a self, part: Part, number: &str) -> Option<Match<'a>> {
-        let chapters = self.chapters().iter().filter(|chapter| chapter.part == part);
-        let (chapter, section) =
-            chapters.into_iter().find_map(|chapter| Some((chapter, chapter.section(number)?)))?;
+        let mut chapters = self.chapters().filter(|chapter| chapter.part == part);
+        let (chapter, section) = chapters.find_map(|chapter| Some((chapter, chapter.section(number)?)))?;
         Some(Match::Section { chapter, section, clauses: self.clauses_of(part, number) })
     }
 

@@ -7,7 +7,9 @@ use crate::message::{self, Lang};
 /// Title, citation, gist, particulars and how far it was checked, as Markdown.
 pub fn markdown(entry: Entry<'_>, lang: Lang) -> String {
     let mut out = format!("**{}** {}{}\n\n", entry.id(), entry.title(), unverified(entry, lang));
-    out.push_str(&format!("{} ({})\n\n{}\n", entry.citation(), entry.chapter().title, entry.gist()));
+    let chapter =
+        entry.as_clause().map(|clause| format!(" ({})", clause.chapter().title)).unwrap_or_default();
+    out.push_str(&format!("{}{chapter}\n\n{}\n", entry.citation(), entry.gist()));
     if !entry.details().is_empty() {
         out.push('\n');
     }
@@ -66,7 +68,8 @@ pub fn search(typed: &str) -> Vec<Entry<'static>> {
     let wanted = typed.to_uppercase();
     let usable = |entry: &Entry<'_>| entry.verification().content != ContentStatus::None;
     let by_id: Vec<Entry<'static>> = kb
-        .entries()
+        .clauses()
+        .map(|clause| clause.entry())
         .filter(|entry| usable(entry) && entry.id().to_uppercase().starts_with(&wanted))
         .collect();
     if !by_id.is_empty() {
@@ -74,7 +77,8 @@ pub fn search(typed: &str) -> Vec<Entry<'static>> {
     }
     let named = kb.resolve(typed).unwrap_or_default();
     let mut found: Vec<Entry<'static>> = named.into_iter().flat_map(entries).filter(usable).collect();
-    for entry in kb.entries().filter(|entry| usable(entry) && mentions(entry, typed)) {
+    let clauses = kb.clauses().map(|clause| clause.entry());
+    for entry in clauses.filter(|entry| usable(entry) && mentions(entry, typed)) {
         if !found.contains(&entry) {
             found.push(entry);
         }
@@ -84,8 +88,12 @@ pub fn search(typed: &str) -> Vec<Entry<'static>> {
 
 fn entries(found: kb::Match<'static>) -> Vec<Entry<'static>> {
     match found {
-        kb::Match::Entry { entry, .. } => vec![entry],
-        kb::Match::Section { clauses, .. } | kb::Match::Chapter { clauses, .. } => clauses,
+        kb::Match::Entry { entry, .. } => {
+            entry.as_clause().map(|clause| clause.entry()).into_iter().collect()
+        }
+        kb::Match::Section { clauses, .. } | kb::Match::Chapter { clauses, .. } => {
+            clauses.iter().map(|clause| clause.entry()).collect()
+        }
     }
 }
 

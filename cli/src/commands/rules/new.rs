@@ -44,11 +44,11 @@ pub(super) fn run(args: &RulesNewArgs, session: Session) -> Result<Exit> {
 fn clause<'a>(kb: &'a Kb, query: &str) -> Result<Entry<'a>> {
     let matches = kb.resolve(query)?;
     let (entry, others) = match matches.first() {
-        Some(Match::Entry { entry, .. }) => (Some(*entry), Vec::new()),
+        Some(Match::Entry { entry, .. }) => (entry.as_clause(), Vec::new()),
         Some(Match::Section { clauses, .. } | Match::Chapter { clauses, .. }) => (None, clauses.clone()),
         None => (None, Vec::new()),
     };
-    let Some(entry) = entry else {
+    let Some(entry) = entry.map(|clause| clause.entry()) else {
         let ids: Vec<&str> = others.iter().map(|entry| entry.id()).collect();
         let failure = Failure::new("cli-rules-new-not-a-clause", &[]).with("query", query);
         return Err(failure.with("clauses", ids.join(", ")).into());

@@ -1,11 +1,31 @@
-//! What the data files hold: chapters of the guideline, their sections and clauses.
+//! What the data files hold: chapters of the guideline with their clauses, and everything that is tied to them.
 //!
 //! The same types are read from TOML, packed into the binary and printed as JSON. They hold facts only: lookup, links and
-//! texts for people are built on top by [`crate::Kb`]. A new kind of entry gets a variant of [`EntryKind`], a file type
-//! beside [`Chapter`] and a data folder of its own.
+//! texts for people are built on top by [`crate::Kb`]. A new kind of entry gets a variant of [`EntryKind`], a record in
+//! [`records`], a file type and a data folder in [`files`].
+
+pub mod chapter;
+pub mod edition;
+pub mod files;
+pub mod item;
+pub mod link;
+#[macro_use]
+mod record;
+pub mod records;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+pub use chapter::{Chapter, ChapterVerification, Clause, ClauseNature, Section, Simplification};
+pub use edition::{Edition, EditionStatus};
+pub use files::{Content, DataFile, PracticeSet, Transition};
+pub use item::{EntryData, Placed};
+pub use link::{LinkData, Relation, Tie};
+pub use record::Head;
+pub use records::{
+    Agreement, Audience, Change, Checklist, Comment, Control, ControlNature, DocumentType, Extent, Form,
+    Outcome, Owner, Practice, PracticeRole, Reading, Reference, Standing, Step, Strength, Term,
+};
 
 /// The three parts of the guideline that hold 遵守事項.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -58,16 +78,58 @@ impl Part {
 pub enum EntryKind {
     /// One 遵守事項 of the guideline.
     Clause,
+    /// A concrete measure that carries out clauses.
+    Control,
+    /// A question of a checklist of the ministry.
+    Checklist,
+    /// An item of the 確認表 about roles in a contract.
+    Agreement,
+    /// A public comment on the draft, with the ministry's reply.
+    Comment,
+    /// What became of an item from one edition to the next.
+    Change,
+    /// A law, guideline, standard or other document.
+    Reference,
+    /// A word and what it means.
+    Term,
+    /// Which parts whom concern.
+    Audience,
+    /// A point of the founding documents: principles, steps, questions, columns of ledgers.
+    Practice,
+    /// A form: what its questions have in common.
+    Form,
 }
 
 impl EntryKind {
     /// Every kind, in the order in which listings show them.
-    pub const ALL: &'static [Self] = &[Self::Clause];
+    pub const ALL: &'static [Self] = &[
+        Self::Clause,
+        Self::Control,
+        Self::Checklist,
+        Self::Agreement,
+        Self::Comment,
+        Self::Change,
+        Self::Reference,
+        Self::Term,
+        Self::Audience,
+        Self::Practice,
+        Self::Form,
+    ];
 
     /// The name used on the command line and in JSON.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Clause => "clause",
+            Self::Control => "control",
+            Self::Checklist => "checklist",
+            Self::Agreement => "agreement",
+            Self::Comment => "comment",
+            Self::Change => "change",
+            Self::Reference => "reference",
+            Self::Term => "term",
+            Self::Audience => "audience",
+            Self::Practice => "practice",
+            Self::Form => "form",
         }
     }
 
@@ -162,64 +224,27 @@ pub struct Verification {
 }
 
 impl Verification {
+    /// Nothing is known.
+    pub const NOTHING: Self =
+        Self { content: ContentStatus::None, numbering: Confidence::Inferred, seen_in: None };
+
     /// Whether 未確認 may be left out: content and number were seen in the final text.
     pub fn is_confirmed(&self) -> bool {
         self.content == ContentStatus::Seen
             && self.numbering == Confidence::Seen
             && self.seen_in == Some(SeenIn::Final)
     }
-}
 
-/// How far the head of a chapter has been checked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ChapterVerification {
-    /// The title of the chapter.
-    pub title: ContentStatus,
-    /// The patterns it applies to.
-    pub applies_to: Confidence,
-}
-
-/// A stretch of a chapter that some institutions may handle in a simpler way.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Simplification {
-    /// For whom.
-    pub applies_to: Vec<SystemType>,
-    /// Sections it covers.
-    #[serde(default)]
-    pub sections: Vec<String>,
-    /// Items (遵守事項) of the chapter it covers.
-    #[serde(default)]
-    pub items: Vec<u16>,
-    /// Under which condition, in own words.
-    pub condition: String,
-    /// Citations.
-    pub sources: Vec<String>,
-    /// How far this was checked.
-    pub verification: Verification,
-}
-
-/// A numbered heading inside a chapter.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Section {
-    /// `8.5`, `1.2.1`.
-    pub number: String,
-    /// The official heading, where it is known.
-    #[serde(default)]
-    pub title: Option<String>,
-    /// What the section is known to be about, in own words, where the heading is not known.
-    #[serde(default)]
-    pub topic: Option<String>,
-    /// How well the heading is known.
-    pub verification: ContentStatus,
-}
-
-impl Section {
-    /// The heading, or else the topic.
-    pub fn label(&self) -> Option<&str> {
-        self.title.as_deref().or(self.topic.as_deref())
+    /// What holds for something that rests on both.
+    pub fn weaker(self, other: Self) -> Self {
+        let content = self.content.max(other.content);
+        let read =
+            matches!(content, ContentStatus::Seen | ContentStatus::PartlySeen | ContentStatus::Secondary);
+        Self {
+            content,
+            numbering: self.numbering.max(other.numbering),
+            seen_in: if read { self.seen_in.max(other.seen_in) } else { None },
+        }
     }
 }
 
@@ -266,97 +291,5 @@ impl DocumentTarget {
             Self::Checklist => "checklist",
             Self::AssetLedger => "asset_ledger",
         }
-    }
-}
-
-/// One 遵守事項: a short own-words summary with its links and sources.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Clause {
-    /// Permanent key: part letter, section, item (`C-8-5`, `G-1.2.1-1`).
-    pub id: String,
-    /// Ids this clause had before its number was corrected.
-    #[serde(default)]
-    pub aliases: Vec<String>,
-    /// Number of the chapter or section whose 遵守事項 it is (`8`, `1.2.1`).
-    pub section: String,
-    /// Running number inside the section.
-    pub item: u16,
-    /// The number as printed (`⑤`); it starts again at ① in every group.
-    pub official_number: String,
-    /// The group of responsibilities it stands under, where the section is divided.
-    #[serde(default)]
-    pub group: Option<String>,
-    /// Own short label.
-    pub title: String,
-    /// What the clause asks, in own words, in one or two sentences.
-    pub gist: String,
-    /// Particulars, in own words.
-    #[serde(default)]
-    pub details: Vec<String>,
-    /// Who has to act.
-    pub actor: String,
-    /// Towards whom or with whom.
-    #[serde(default)]
-    pub counterpart: Vec<String>,
-    /// Words people look for.
-    #[serde(default)]
-    pub keywords: Vec<String>,
-    /// Where a trace of it is expected.
-    #[serde(default)]
-    pub document_targets: Vec<DocumentTarget>,
-    /// Only where it differs from the chapter.
-    #[serde(default)]
-    pub applies_to: Option<Vec<SystemType>>,
-    /// Items of edition 5.2 it came from.
-    #[serde(default)]
-    pub legacy_5_2: Vec<String>,
-    /// Clauses a source ties it to.
-    #[serde(default)]
-    pub related: Vec<String>,
-    /// Clauses tied to it by their content only.
-    #[serde(default)]
-    pub related_inferred: Vec<String>,
-    /// Citations: document, page or item. May be missing only where nothing was seen.
-    #[serde(default)]
-    pub sources: Vec<String>,
-    /// A remark on what is and is not known.
-    #[serde(default)]
-    pub note: Option<String>,
-    /// How far it was checked.
-    pub verification: Verification,
-}
-
-/// One data file: a chapter with its sections and clauses.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Chapter {
-    /// Edition of the guideline (`6.0`).
-    pub edition: String,
-    /// The part it belongs to.
-    pub part: Part,
-    /// Its number.
-    pub chapter: u16,
-    /// Its official title.
-    pub title: String,
-    /// The patterns that have to read it.
-    pub applies_to: Vec<SystemType>,
-    /// How far title and applicability were checked.
-    pub verification: ChapterVerification,
-    /// What may be handled in a simpler way, and by whom.
-    #[serde(default)]
-    pub simplification: Option<Simplification>,
-    /// Known headings.
-    #[serde(default, rename = "section")]
-    pub sections: Vec<Section>,
-    /// The 遵守事項, in order.
-    #[serde(default, rename = "clause")]
-    pub clauses: Vec<Clause>,
-}
-
-impl Chapter {
-    /// The heading numbered `number`.
-    pub fn section(&self, number: &str) -> Option<&Section> {
-        self.sections.iter().find(|section| section.number == number)
     }
 }

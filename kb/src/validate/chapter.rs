@@ -1,45 +1,25 @@
-//! What must hold in the data beyond its shape: ids, links, applicability, verification.
+//! What must hold in a chapter of the guideline: numbers, headings, applicability, verification, related clauses.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::{Ids, check_verification};
 use crate::load::{LoadError, LoadErrorKind as Kind, SourceFile, Step, error_at};
-use crate::model::{Chapter, Clause, ContentStatus, Part, SystemType, Verification};
+use crate::model::{Chapter, Clause, ContentStatus, Part, SystemType};
 use crate::number::{ClauseId, circled, clause_id, section_path};
 
-/// All mistakes in `files`. Links are looked at only if `complete`, so that one unreadable file does not
-/// make every link to it a mistake.
-pub(crate) fn check(files: &[(SourceFile<'_>, Chapter)], complete: bool) -> Vec<LoadError> {
-    let mut errors = Vec::new();
-    check_unique(files, &mut errors);
-    let ids: BTreeSet<&str> =
-        files.iter().flat_map(|(_, chapter)| &chapter.clauses).map(|clause| clause.id.as_str()).collect();
-    for (file, chapter) in files {
-        let mut checker = Checker { file, chapter, errors: &mut errors };
-        checker.check_head();
-        checker.check_sections();
-        checker.check_clauses();
-        if complete {
-            checker.check_links(&ids);
-        }
-    }
-    errors
-}
-
-fn check_unique(files: &[(SourceFile<'_>, Chapter)], errors: &mut Vec<LoadError>) {
-    let mut chapters: BTreeMap<(Part, u16), &str> = BTreeMap::new();
-    let mut ids: BTreeMap<&str, &str> = BTreeMap::new();
-    for (file, chapter) in files {
-        if let Some(first) = chapters.insert((chapter.part, chapter.chapter), file.path) {
-            let name = format!("{}-{}", chapter.part.letter(), chapter.chapter);
-            let kind = Kind::DuplicateChapter { chapter: name, first: first.to_owned() };
-            errors.push(error_at(file, &[Step::Key("chapter")], kind));
-        }
-        for (index, clause) in chapter.clauses.iter().enumerate() {
-            if let Some(first) = ids.insert(&clause.id, file.path) {
-                let kind = Kind::DuplicateId { id: clause.id.clone(), first: first.to_owned() };
-                errors.push(error_at(file, &clause_place(index, "id"), kind));
-            }
-        }
+/// All mistakes in one chapter; links only if `ids` are given.
+pub(super) fn check(
+    file: &SourceFile<'_>,
+    chapter: &Chapter,
+    ids: Option<&Ids<'_>>,
+    errors: &mut Vec<LoadError>,
+) {
+    let mut checker = Checker { file, chapter, errors };
+    checker.check_head();
+    checker.check_sections();
+    checker.check_clauses();
+    if let Some(ids) = ids {
+        checker.check_links(ids);
     }
 }
 
@@ -95,7 +75,8 @@ impl Checker<'_, '_> {
                 self.report(&[KEY, Step::Key(field)], Kind::Empty { field });
             }
         }
-        self.check_verification(&simplification.verification, &[KEY, Step::Key("verification")]);
+        let place = [KEY, Step::Key("verification")];
+        check_verification(self.file, &simplification.verification, &place, self.errors);
     }
 
     fn check_sections(&mut self) {
@@ -121,7 +102,9 @@ impl Checker<'_, '_> {
             self.check_official_number(index, clause, *count);
             self.check_texts(index, clause);
             self.check_clause_patterns(index, clause);
-            self.check_verification(&clause.verification, &clause_place(index, "verification"));
+            self.check_nature(index, clause);
+            let place = clause_place(index, "verification");
+            check_verification(self.file, &clause.verification, &place, self.errors);
         }
     }
 
@@ -186,21 +169,19 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn check_verification(&mut self, verification: &Verification, place: &[Step]) {
-        let (needs, content) = match verification.content {
-            ContentStatus::Seen => (true, "seen"),
-            ContentStatus::PartlySeen => (true, "partly_seen"),
-            ContentStatus::Secondary => (true, "secondary"),
-            ContentStatus::Recall => (false, "recall"),
-            ContentStatus::None => (false, "none"),
-        };
-        if needs != verification.seen_in.is_some() {
-            let problem = if needs { "needs" } else { "excludes" };
-            self.report(place, Kind::Verification { content: content.to_owned(), problem });
+    /// Nothing is said of a text that was not obtained.
+    fn check_nature(&mut self, index: usize, clause: &Clause) {
+        for (field, is_there) in
+            [("nature", clause.nature.is_some()), ("strength", clause.strength.is_some())]
+        {
+            if is_there && clause.verification.content == ContentStatus::None {
+                let kind = Kind::WithoutText { id: clause.id.clone() };
+                self.report(&clause_place(index, field), kind);
+            }
         }
     }
 
-    fn check_links(&mut self, ids: &BTreeSet<&str>) {
+    fn check_links(&mut self, ids: &Ids<'_>) {
         for (index, clause) in self.chapter.clauses.iter().enumerate() {
             let mut seen = BTreeSet::from([clause.id.as_str()]);
             for (field, links) in
@@ -208,7 +189,7 @@ impl Checker<'_, '_> {
             {
                 for (at, id) in links.iter().enumerate() {
                     let place = [Step::Key("clause"), Step::At(index), Step::Key(field), Step::At(at)];
-                    if !ids.contains(id.as_str()) {
+                    if !ids.has_clause(&self.chapter.edition, id) {
                         self.report(&place, Kind::UnknownRelated { id: id.clone() });
                     } else if !seen.insert(id) {
                         self.report(&place, Kind::RepeatedRelated { id: id.clone() });
