@@ -197,7 +197,8 @@ impl Kb {
             gaps.extend(repetitions(control));
         }
         for kind in [EntryKind::Checklist, EntryKind::Agreement] {
-            let items = self.entries_of(kind).filter(|item| !is_tied(*item, Relation::AsksFor));
+            let items =
+                self.entries_of(kind).filter(|item| !is_gate(*item) && !is_tied(*item, Relation::AsksFor));
             gaps.extend(items.map(|item| Gap::Clause { item: item.id().to_owned() }));
         }
         for entry in self.entries().filter(|entry| may_be_orphan(*entry)) {
@@ -293,6 +294,11 @@ fn has_text(clause: ClauseEntry<'_>) -> bool {
 
 fn has_technical_side(clause: ClauseEntry<'_>) -> bool {
     matches!(clause.clause().nature, Some(ClauseNature::Technical | ClauseNature::Both))
+}
+
+/// 「システムを導入している」: a question about the rest of the form, not about a clause.
+fn is_gate(entry: Entry<'_>) -> bool {
+    matches!(entry.data(), EntryData::Checklist(item) if item.gate)
 }
 
 fn is_tied(entry: Entry<'_>, relation: Relation) -> bool {

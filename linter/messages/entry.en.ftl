@@ -139,6 +139,6 @@ entry-fact-targets = documents
 entry-fact-columns = columns
 entry-fact-rules = filling in
 entry-fact-year = year
-entry-fact-not-obtained = The items were not obtained and are not included
+entry-fact-not-obtained = The form itself was not obtained: only items that other sources tell of are included, if any
 entry-fact-keywords = words
 entry-fact-applies-reason = why these

@@ -139,6 +139,6 @@ entry-fact-targets = 直す文書
 entry-fact-columns = 記入欄
 entry-fact-rules = 記入の決まり
 entry-fact-year = 年度
-entry-fact-not-obtained = 項目の本文を入手していないため、項目は収録していません
+entry-fact-not-obtained = 様式の現物を入手していません。項目は、ほかの資料で確かめられたものだけを収録しています(ないこともあります)
 entry-fact-keywords = 語
 entry-fact-applies-reason = 類型の理由

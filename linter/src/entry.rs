@@ -106,7 +106,7 @@ fn place(relation: Relation) -> u8 {
 }
 
 fn named(group: &str, name: &str, lang: Lang) -> String {
-    message::text(lang, &format!("entry-{group}-{}", name.replace('_', "-")), &[])
+    message::text(lang, &format!("entry-{group}-{name}").replace('_', "-"), &[])
 }
 
 struct Facts {
@@ -188,7 +188,7 @@ impl Facts {
             .draft_page
             .as_deref()
             .map(|page| format!(" {}", message::text(self.lang, "entry-fact-draft-page", &[("page", page)])));
-        let place = format!("{} {}{}", comment.part.title(), comment.chapter, page.unwrap_or_default());
+        let place = format!("{} {}{}", comment.part, comment.chapter, page.unwrap_or_default());
         self.add("entry-fact-draft-place", place);
     }
 

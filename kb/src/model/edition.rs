@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Verification;
+use super::{Head, LinkData, Verification};
 
 /// How an edition stands to the one this knowledge base is built on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -17,29 +17,15 @@ pub enum EditionStatus {
     Later,
 }
 
-/// An edition of the guideline.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Edition {
-    /// `6.0`.
-    pub id: String,
-    /// As people call it.
-    pub title: String,
-    /// When it was issued, as exactly as is known (`2023-05-31`).
-    pub issued: String,
-    /// How it stands to the base.
-    pub status: EditionStatus,
-    /// Its parts.
-    #[serde(default)]
-    pub parts: Vec<String>,
-    /// What it is, in own words.
-    #[serde(default)]
-    pub gist: Option<String>,
-    /// What is and is not known of it.
-    #[serde(default)]
-    pub note: Option<String>,
-    /// Citations.
-    pub sources: Vec<String>,
-    /// How far these facts were checked.
-    pub verification: Verification,
+records! {
+    /// An edition of the guideline.
+    pub struct Edition {
+        /// When it was issued, as exactly as is known (`2023-05-31`).
+        pub issued: String,
+        /// How it stands to the base.
+        pub status: EditionStatus,
+        /// Its parts.
+        #[serde(default)]
+        pub parts: Vec<String>,
+    }
 }

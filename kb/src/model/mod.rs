@@ -4,13 +4,13 @@
 //! texts for people are built on top by [`crate::Kb`]. A new kind of entry gets a variant of [`EntryKind`], a record in
 //! [`records`], a file type and a data folder in [`files`].
 
+#[macro_use]
+mod record;
 pub mod chapter;
 pub mod edition;
 pub mod files;
 pub mod item;
 pub mod link;
-#[macro_use]
-mod record;
 pub mod records;
 
 use schemars::JsonSchema;

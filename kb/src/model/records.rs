@@ -197,7 +197,7 @@ records! {
         /// How it is filled in, in own words.
         #[serde(default)]
         pub rules: Vec<String>,
-        /// Whether its items were obtained. If not there are none, and `note` says so.
+        /// Whether the form itself was obtained. If not, only items that other sources tell of are there, often none.
         pub obtained: bool,
     }
 
@@ -222,6 +222,9 @@ records! {
         /// When it need not be answered.
         #[serde(default)]
         pub condition: Option<String>,
+        /// Whether it only asks if the rest has to be answered; such a question checks no clause.
+        #[serde(default)]
+        pub gate: bool,
     }
 
     /// An item of the 確認表 about the division of roles in a contract.
@@ -239,8 +242,8 @@ records! {
     pub struct Comment {
         /// Its number in the ministry's list.
         pub number: u16,
-        /// The part it is about.
-        pub part: Part,
+        /// The part it is about, as printed in the draft.
+        pub part: String,
         /// The chapter as printed in the draft.
         pub chapter: String,
         /// The page of the draft; not that of the final text.

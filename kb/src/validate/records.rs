@@ -135,7 +135,8 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Items of the base have to exist; those of editions without chapters are labels.
+    /// Ids of the base have to exist. What is not shaped like an id is a label: items of editions that are not held, forms,
+    /// and what could not be read.
     fn check_items(
         &mut self,
         ids: &Ids<'_>,
@@ -144,7 +145,7 @@ impl Checker<'_, '_> {
     ) {
         for (edition, (field, items)) in [&transition.from, &transition.to].into_iter().zip(lists) {
             for (at, item) in items.iter().enumerate() {
-                if ids.holds(edition) && ids.kind(item).is_err() {
+                if ids.holds(edition) && is_key(item) && ids.kind(item).is_err() {
                     self.report(&[Step::Key(field), Step::At(at)], Kind::UnknownTarget { id: item.clone() });
                 }
             }
