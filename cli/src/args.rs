@@ -227,9 +227,24 @@ pub(crate) struct RulesNewArgs {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum KbCommand {
-    Verify,
+    Verify(KbVerifyArgs),
     Diff(KbDiffArgs),
+    Applies(KbAppliesArgs),
     Export(KbExportArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct KbVerifyArgs {
+    #[arg(long, value_name = "DIR")]
+    pub(crate) data: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct KbAppliesArgs {
+    #[arg(long = "type", value_name = "Ⅰ|Ⅱ|Ⅲ|Ⅳ", value_parser = system_type)]
+    pub(crate) pattern: kb::SystemType,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
 }
 
 #[derive(Debug, Args)]
@@ -240,6 +255,8 @@ pub(crate) struct KbDiffArgs {
     pub(crate) to: String,
     #[arg(long)]
     pub(crate) summary: bool,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) data: Option<PathBuf>,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
 }
@@ -331,6 +348,8 @@ pub(crate) enum SchemaName {
     Search,
     Tree,
     Kb,
+    KbData,
+    KbDiff,
     Evidence,
     Explain,
     Coverage,
@@ -344,6 +363,10 @@ pub(crate) const ANY_CONTRACT: &str = "contract";
 
 fn kinds() -> PossibleValuesParser {
     PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.name()).chain([ANY_CONTRACT]))
+}
+
+fn system_type(text: &str) -> Result<kb::SystemType, String> {
+    kb::SystemType::from_name(text).ok_or_else(|| "Ⅰ, Ⅱ, Ⅲ, Ⅳ (1-4, I-IV)".to_owned())
 }
 
 fn entry_kinds() -> PossibleValuesParser {

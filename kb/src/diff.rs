@@ -148,6 +148,21 @@ impl Kb {
     }
 }
 
+impl<'a> ClauseEntry<'a> {
+    /// The transitions from or to the base edition that do not name this clause: nothing is known to have become of it there.
+    pub fn silent_transitions(&self) -> Vec<&'a Transition> {
+        let (kb, id) = (self.kb(), self.id());
+        let silent = |transition: &&Transition| {
+            let before = transition.from == kb.base();
+            let after = transition.to == kb.base();
+            let names = |items: &[String]| items.iter().any(|item| item == id);
+            let named = |change: &Change| before && names(&change.before) || after && names(&change.after);
+            (before || after) && !transition.changes.iter().any(named)
+        };
+        kb.transitions().filter(silent).collect()
+    }
+}
+
 impl Leg<'_> {
     /// How many changes there are of each sort.
     pub fn counts(&self) -> BTreeMap<Step, usize> {

@@ -323,6 +323,11 @@ impl LinkView {
 }
 
 impl<'a> ClauseEntry<'a> {
+    /// The knowledge base it belongs to.
+    pub fn kb(&self) -> &'a Kb {
+        self.entry.kb
+    }
+
     /// The entry.
     pub fn entry(&self) -> Entry<'a> {
         self.entry

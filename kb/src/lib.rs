@@ -8,6 +8,7 @@
 //! This crate knows nothing of rules or documents, and it does no I/O: bytes in, values out.
 #![warn(clippy::disallowed_methods, clippy::disallowed_types)]
 
+pub mod applies;
 pub mod diff;
 mod entry;
 mod error;

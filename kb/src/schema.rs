@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use crate::entry::{Entry, EntryView};
 use crate::knowledge::{KB_VERSION, Kb};
-use crate::model::{Chapter, Edition};
+use crate::model::Edition;
+use crate::model::files::Folders;
 
 /// Every entry, as `kb export --format json` prints it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -32,9 +33,9 @@ impl Kb {
     }
 }
 
-/// The schema of a data file (one chapter), for editors.
+/// The schema of the data files, folder by folder, for editors and for those who add an edition.
 pub fn schema() -> Schema {
-    schema_for!(Chapter)
+    schema_for!(Folders)
 }
 
 /// The schema of [`Export`].

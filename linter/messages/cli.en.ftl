@@ -291,6 +291,20 @@ cli-kb-verify-about = Checks numbers, links and verification, and counts
 cli-kb-verify-examples =
     sekisho kb verify
     sekisho kb verify --lang en
+cli-kb-verify-arg-data = Check the data files (TOML) of this folder instead of the embedded ones
+cli-kb-data-empty = { $path }: no data files (.toml)
+cli-kb-data-unreadable = { $path }: cannot be read: { $detail }
+cli-kb-checked = Checked: shape of the files, unique ids, contiguous numbers, targets and kinds of links, verification and sources, list of editions, orphans, clauses without control, technical clauses without technical control, controls that repeat their clause, questions without clause
+cli-kb-applies-about = Shows which chapters and clauses concern a pattern (Ⅰ-Ⅳ), and why
+cli-kb-applies-examples =
+    sekisho kb applies --type Ⅳ
+    sekisho kb applies --type 2 --format json
+cli-kb-applies-arg-pattern = Pattern. Ⅰ = own staff, on premises; Ⅱ = own staff, cloud; Ⅲ = no staff, on premises; Ⅳ = no staff, cloud
+cli-kb-applies-arg-format = Form of the output
+cli-kb-applies-head = Institutions of pattern { $type }: { $applies } of { $all } clauses (reasons are this project's explanation)
+cli-kb-applies-all = all ({ $applies })
+cli-kb-applies-some = { $applies } (not these { $left })
+cli-kb-applies-none = not read ({ $left })
 cli-kb-diff-about = Shows what changed from one edition of the guideline to another
 cli-kb-diff-examples =
     sekisho kb diff 5.2 6.0
@@ -298,6 +312,7 @@ cli-kb-diff-examples =
     sekisho kb diff 6.0 7.0 --format json
 cli-kb-diff-arg-from = Older edition (such as 5.2)
 cli-kb-diff-arg-to = Newer edition (such as 6.0)
+cli-kb-diff-arg-data = Use the data files (TOML) of this folder instead of the embedded ones
 cli-kb-diff-arg-summary = Only counts, and the clauses of which no change is known
 cli-kb-diff-arg-format = Form of the output
 cli-kb-diff-head = From edition { $from } to { $to }

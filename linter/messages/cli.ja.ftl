@@ -292,6 +292,20 @@ cli-kb-verify-about = 番号、つながり、確認の度合いを確かめて�
 cli-kb-verify-examples =
     sekisho kb verify
     sekisho kb verify --lang en
+cli-kb-verify-arg-data = 組み込みの代わりに、このフォルダーのデータ(TOML)を確かめる
+cli-kb-data-empty = { $path }: データのファイル(.toml)がありません
+cli-kb-data-unreadable = { $path }: 読めません: { $detail }
+cli-kb-checked = 確かめたこと: ファイルの形、IDの重なり、番号の連続、つながりの相手と種類、確認の度合いと出典、版の一覧、孤立した項目、対策のない条項、技術の対策のない条項、条項の言い換えにとどまる対策、条項のない確認項目
+cli-kb-applies-about = 類型(Ⅰ~Ⅳ)ごとに、どの章と遵守事項を見るかを理由とともに表示します
+cli-kb-applies-examples =
+    sekisho kb applies --type Ⅳ
+    sekisho kb applies --type 2 --format json
+cli-kb-applies-arg-pattern = 類型。Ⅰ=専任の担当者あり・オンプレミス、Ⅱ=あり・クラウド、Ⅲ=なし・オンプレミス、Ⅳ=なし・クラウド
+cli-kb-applies-arg-format = 出力の形
+cli-kb-applies-head = 類型{ $type }の医療機関等: 遵守事項 { $all } 件のうち { $applies } 件を参照する(理由はこのプロジェクトの説明)
+cli-kb-applies-all = すべて({ $applies } 件)
+cli-kb-applies-some = { $applies } 件(次の { $left } 件を除く)
+cli-kb-applies-none = 参照しない({ $left } 件)
 cli-kb-diff-about = ガイドラインの版の違いを表示します
 cli-kb-diff-examples =
     sekisho kb diff 5.2 6.0
@@ -299,6 +313,7 @@ cli-kb-diff-examples =
     sekisho kb diff 6.0 7.0 --format json
 cli-kb-diff-arg-from = 古い版(5.2 など)
 cli-kb-diff-arg-to = 新しい版(6.0 など)
+cli-kb-diff-arg-data = 組み込みの代わりに、このフォルダーのデータ(TOML)を使う
 cli-kb-diff-arg-summary = 件数と、変更が知られていない条項だけを表示する
 cli-kb-diff-arg-format = 出力の形
 cli-kb-diff-head = 第{ $from }版から第{ $to }版へ

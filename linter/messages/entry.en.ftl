@@ -142,3 +142,7 @@ entry-fact-year = year
 entry-fact-not-obtained = The form itself was not obtained: only items that other sources tell of are included, if any
 entry-fact-keywords = words
 entry-fact-applies-reason = why these
+entry-fact-edition = edition { $edition }
+entry-fact-no-origin = no corresponding item is known [unverified]
+entry-fact-no-fate = no change is known, which does not mean that nothing changed [unverified]
+entry-rules = rules resting on this clause

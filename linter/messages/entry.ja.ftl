@@ -142,3 +142,7 @@ entry-fact-year = 年度
 entry-fact-not-obtained = 様式の現物を入手していません。項目は、ほかの資料で確かめられたものだけを収録しています(ないこともあります)
 entry-fact-keywords = 語
 entry-fact-applies-reason = 類型の理由
+entry-fact-edition = 第{ $edition }版
+entry-fact-no-origin = 対応する項目は知られていません(未確認)
+entry-fact-no-fate = 変更は知られていません。変わっていないという意味ではありません(未確認)
+entry-rules = この条項に基づく規則

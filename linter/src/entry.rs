@@ -155,6 +155,15 @@ impl Facts {
             self.maybe("entry-fact-applies-reason", entry.chapter().applies_reason.as_ref());
         }
         self.maybe("cli-show-simplification", entry.simplification().map(|found| &found.condition));
+        for transition in entry.silent_transitions() {
+            let (code, edition) = if transition.to == entry.kb().base() {
+                ("entry-fact-no-origin", &transition.from)
+            } else {
+                ("entry-fact-no-fate", &transition.to)
+            };
+            let label = message::text(self.lang, "entry-fact-edition", &[("edition", edition)]);
+            self.facts.push(Fact { label, values: vec![message::text(self.lang, code, &[])] });
+        }
     }
 
     fn control(&mut self, control: &Control) {

@@ -154,6 +154,12 @@ pub fn entry_id(basis: &str) -> &str {
     basis.split_once('@').map_or(basis, |(id, _)| id)
 }
 
+/// Whether a rule, or a requirement of it, rests on the entry with this id.
+pub fn rests_on(rule: &dsl::checked::Rule, id: &str) -> bool {
+    let requirements = rule.requirements.iter().flat_map(|requirement| &requirement.basis);
+    rule.basis.iter().chain(requirements).any(|basis| entry_id(&basis.id) == id)
+}
+
 /// The ids that `basis` may name: entries whose text was obtained. A clause known by number only carries no rule.
 fn known_basis() -> Option<Vec<String>> {
     let kb = kb::Kb::embedded().ok()?;

@@ -20,6 +20,9 @@ fn help_in_both_languages() {
             "rules",
             "rules fmt",
             "kb",
+            "kb verify",
+            "kb diff",
+            "kb applies",
             "schema",
             "lsp",
             "completions",
@@ -37,7 +40,6 @@ fn help_in_both_languages() {
 fn lookups() {
     for (name, args) in [
         ("show-clause", &["show", "C-8-5"][..]),
-        ("show-spelling", &["show", "運用8⑤"]),
         ("show-chapter", &["show", "C-18章"]),
         ("search-text", &["search", "バックアップ 世代", "--limit", "3"]),
         ("search-nothing", &["search", "ぬるぽぬるぽ"]),

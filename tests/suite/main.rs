@@ -18,6 +18,7 @@ mod formatting;
 mod fuzzing;
 mod harness;
 mod inputs;
+mod knowledge;
 mod lsp;
 mod messages;
 mod mistakes;

@@ -1,5 +1,7 @@
 //! `sekisho kb`: what the knowledge base holds, as a whole. One file for each subcommand.
 
+mod applies;
+mod data;
 mod diff;
 mod export;
 mod verify;
@@ -12,7 +14,8 @@ use crate::session::Session;
 
 pub(crate) fn run(command: &KbCommand, session: Session) -> Result<Exit> {
     match command {
-        KbCommand::Verify => verify::run(session),
+        KbCommand::Verify(args) => verify::run(args, session),
+        KbCommand::Applies(args) => applies::run(args, session),
         KbCommand::Diff(args) => diff::run(args, session),
         KbCommand::Export(args) => export::run(args),
     }

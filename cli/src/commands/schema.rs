@@ -19,6 +19,8 @@ pub(crate) fn run(args: &SchemaArgs) -> Result<Exit> {
         SchemaName::RulesLint => schema_for!(crate::commands::rules::lint::RulesLintView),
         SchemaName::Mutate => schema_for!(crate::commands::rules::mutate::MutateView),
         SchemaName::Kb => ::kb::export_schema(),
+        SchemaName::KbData => ::kb::schema(),
+        SchemaName::KbDiff => schema_for!(::kb::diff::DiffView),
     };
     output::print(&output::json(&schema)?)?;
     Ok(Exit::Clean)

@@ -3,6 +3,7 @@
 use ::kb::{ClauseEntry, Entry, Kb, Link, Match, Place, Target};
 use anyhow::Result;
 use linter::entry::{self, LinkGroup};
+use linter::pack;
 use linter::report::text::layout;
 
 use crate::args::{Format, ShowArgs};
@@ -97,6 +98,7 @@ fn describe_entry(entry: Entry<'_>, by_alias: bool, session: Session) -> String 
         }
     }
     out.push_str(&groups(entry.links(), session));
+    out.push_str(&rules(entry, session));
     out.push('\n');
     out.push_str(&layout::hanging("  ", &session.say("cli-show-authority", &[]), session.width));
     out
@@ -114,6 +116,23 @@ fn place(entry: Entry<'_>, session: Session) -> String {
             format!("{} {}", entry::kind(entry.kind(), session.lang), entry.citation()).trim_end().to_owned()
         }
     }
+}
+
+/// The shipped rules that rest on a clause.
+fn rules(entry: Entry<'_>, session: Session) -> String {
+    if entry.as_clause().is_none() {
+        return String::new();
+    }
+    let pack = pack::load(pack::shipped_sources()).pack;
+    let mut out = String::new();
+    for rule in pack.rules.rules.iter().filter(|rule| pack::rests_on(rule, entry.id())) {
+        if out.is_empty() {
+            out.push_str(&format!("\n  {}\n", session.paint().bold(&session.say("entry-rules", &[]))));
+        }
+        let head = format!("    {} ", layout::padded(&rule.id, 14));
+        out.push_str(&layout::hanging(&head, &rule.title, session.width));
+    }
+    out
 }
 
 fn groups(links: Vec<Link<'_>>, session: Session) -> String {

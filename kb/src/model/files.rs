@@ -42,6 +42,32 @@ pub enum Content {
     Practices(PracticeSet),
 }
 
+/// The shape of the files of each folder, for one JSON Schema.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(inline)]
+pub struct Folders {
+    /// `editions.toml`.
+    pub editions: EditionFile,
+    /// `guideline-6.0/PART/NN-NAME.toml`, and the same for other editions.
+    pub guideline: Chapter,
+    /// `controls/…`.
+    pub controls: ControlFile,
+    /// `checklists/…` and `agreement/…`.
+    pub checklists: FormFile,
+    /// `comments/…`.
+    pub comments: CommentFile,
+    /// `transitions/FROM-TO.toml`.
+    pub transitions: Transition,
+    /// `references/…`.
+    pub references: ReferenceFile,
+    /// `glossary/…`.
+    pub glossary: TermFile,
+    /// `audiences.toml`.
+    pub audiences: AudienceFile,
+    /// `practices/…`.
+    pub practices: PracticeSet,
+}
+
 /// Declares the file types: fields of the head, then the array of records.
 macro_rules! files {
     ($($(#[$meta:meta])* pub struct $name:ident { $($(#[$field_meta:meta])* pub $field:ident: $type:ty,)* })*) => {$(

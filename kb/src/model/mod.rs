@@ -161,6 +161,18 @@ impl SystemType {
     pub const ALL: [Self; 4] =
         [Self::StaffOnPremises, Self::StaffCloud, Self::NoStaffOnPremises, Self::NoStaffCloud];
 
+    /// The pattern that people write as `Ⅳ`, `IV`, `4`, `iv`; `None` for anything else.
+    pub fn from_name(name: &str) -> Option<Self> {
+        let at = match name.trim().to_uppercase().as_str() {
+            "Ⅰ" | "I" | "1" | "１" => 0,
+            "Ⅱ" | "II" | "2" | "２" => 1,
+            "Ⅲ" | "III" | "3" | "３" => 2,
+            "Ⅳ" | "IV" | "4" | "４" => 3,
+            _ => return None,
+        };
+        Self::ALL.get(at).copied()
+    }
+
     /// The Roman numeral the guideline uses.
     pub fn numeral(self) -> &'static str {
         match self {

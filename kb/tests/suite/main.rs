@@ -11,6 +11,9 @@
 )]
 
 mod census;
+mod data;
+mod editions;
+mod gaps;
 mod load_errors;
 mod properties;
 mod resolve;

@@ -2,10 +2,11 @@
 
 use anyhow::Result;
 use kb::diff::{Diff, Leg};
-use kb::{Entry, EntryData, Kb};
+use kb::{Entry, EntryData};
 use linter::entry;
 use linter::report::text::layout;
 
+use super::data;
 use crate::args::{Format, KbDiffArgs};
 use crate::exit::Exit;
 use crate::output;
@@ -15,7 +16,8 @@ use crate::session::Session;
 const BEFORE: usize = 16;
 
 pub(super) fn run(args: &KbDiffArgs, session: Session) -> Result<Exit> {
-    let diff = Kb::embedded()?.diff(&args.from, &args.to)?;
+    let Some(kb) = data::open(args.data.as_deref(), session)? else { return Ok(Exit::Unusable) };
+    let diff = kb.diff(&args.from, &args.to)?;
     let text = match args.format {
         Format::Json => output::json(&diff.view())?,
         Format::Text => describe(&diff, args.summary, session),

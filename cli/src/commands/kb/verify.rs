@@ -1,30 +1,35 @@
 //! `sekisho kb verify`: proves the knowledge base sound and shows how complete and how well known it is.
 
 use anyhow::Result;
-use kb::{ContentStatus, EDITION, Gap, KB_VERSION, Kb, KindCensus, LoadError, PartCensus};
+use kb::{ContentStatus, Gap, KB_VERSION, KindCensus, LoadError, PartCensus};
 use linter::entry;
 use linter::report::text::layout;
 
+use super::data;
+use crate::args::KbVerifyArgs;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output;
 use crate::session::Session;
 
-pub(super) fn run(session: Session) -> Result<Exit> {
-    let verified = Kb::embedded()?.verify();
+pub(super) fn run(args: &KbVerifyArgs, session: Session) -> Result<Exit> {
+    let Some(kb) = data::open(args.data.as_deref(), session)? else { return Ok(Exit::Unusable) };
+    let verified = kb.verify();
     for problem in &verified.problems {
         session.complain(&told(problem.code(), LoadError::args(problem)));
     }
     for gap in &verified.gaps {
         session.complain(&told(gap.code(), Gap::args(gap)));
     }
-    let mut out = session.say("cli-kb-head", &[("guideline", EDITION), ("version", KB_VERSION)]) + "\n\n";
+    let version = if args.data.is_some() { "-" } else { KB_VERSION };
+    let mut out = session.say("cli-kb-head", &[("guideline", kb.base()), ("version", version)]) + "\n\n";
     out.push_str(&table(&coverage(&verified.census, session)));
     out.push('\n');
     out.push_str(&table(&kinds(&verified.kinds, session)));
     out.push('\n');
     out.push_str(&layout::hanging("", &session.say("cli-kb-table-note", &[]), session.width));
     let is_sound = verified.problems.is_empty() && verified.gaps.is_empty();
+    out.push_str(&layout::hanging("", &session.say("cli-kb-checked", &[]), session.width));
     if is_sound {
         out.push_str(&session.say("cli-kb-sound", &[]));
         out.push('\n');

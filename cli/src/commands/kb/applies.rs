@@ -1,0 +1,61 @@
+//! `sekisho kb applies`: which chapters and clauses concern an institution of one pattern, and why.
+
+use anyhow::Result;
+use kb::Kb;
+use kb::applies::{Applicability, ChapterUse};
+use linter::report::text::layout;
+
+use crate::args::{Format, KbAppliesArgs};
+use crate::exit::Exit;
+use crate::output;
+use crate::session::Session;
+
+pub(super) fn run(args: &KbAppliesArgs, session: Session) -> Result<Exit> {
+    let found = Kb::embedded()?.applicability(args.pattern);
+    let text = match args.format {
+        Format::Json => output::json(&found)?,
+        Format::Text => describe(&found, session),
+    };
+    output::print(&text)?;
+    Ok(Exit::Clean)
+}
+
+fn describe(found: &Applicability, session: Session) -> String {
+    let (applies, all) = found.chapters.iter().fold((0, 0), |(applies, all), chapter| {
+        (applies + chapter.applies.len(), all + chapter.applies.len() + chapter.left_out.len())
+    });
+    let (applies, all) = (applies.to_string(), all.to_string());
+    let args = [("type", found.r#type.numeral()), ("applies", applies.as_str()), ("all", all.as_str())];
+    let mut out = layout::hanging("", &session.say("cli-kb-applies-head", &args), session.width);
+    let mut part = None;
+    for chapter in &found.chapters {
+        if part != Some(chapter.part) {
+            part = Some(chapter.part);
+            out.push_str(&format!("\n{}\n", session.paint().bold(chapter.part.title())));
+        }
+        out.push_str(&describe_chapter(chapter, session));
+    }
+    out
+}
+
+fn describe_chapter(chapter: &ChapterUse, session: Session) -> String {
+    let count = |ids: &[String]| ids.len().to_string();
+    let mark = if chapter.confirmed { String::new() } else { format!(" {}", session.say("unverified", &[])) };
+    let (applies, left_out) = (count(&chapter.applies), count(&chapter.left_out));
+    let code = match (chapter.applies.is_empty(), chapter.left_out.is_empty()) {
+        (_, true) => "cli-kb-applies-all",
+        (true, false) => "cli-kb-applies-none",
+        (false, false) => "cli-kb-applies-some",
+    };
+    let extent = session.say(code, &[("applies", &applies), ("left", &left_out)]);
+    let title = format!("{}章 {}", chapter.chapter, chapter.title);
+    let mut out = layout::hanging("  ", &format!("{title}: {extent}{mark}"), session.width);
+    if !chapter.left_out.is_empty() && !chapter.applies.is_empty() {
+        out.push_str(&layout::hanging("      ", &chapter.left_out.join(" "), session.width));
+    }
+    let texts = [chapter.reason.as_ref(), chapter.simplification.as_ref().map(|found| &found.condition)];
+    for text in texts.into_iter().flatten() {
+        out.push_str(&layout::hanging("      ", text, session.width));
+    }
+    out
+}
