@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use linter::meaning::kind::Kind;
 use linter::read::Revisions;
@@ -241,7 +241,7 @@ pub(crate) struct KbVerifyArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct KbAppliesArgs {
-    #[arg(long = "type", value_name = "Ⅰ|Ⅱ|Ⅲ|Ⅳ", value_parser = system_type)]
+    #[arg(long = "type", value_name = "Ⅰ|Ⅱ|Ⅲ|Ⅳ", value_parser = system_types())]
     pub(crate) pattern: kb::SystemType,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
@@ -365,8 +365,13 @@ fn kinds() -> PossibleValuesParser {
     PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.name()).chain([ANY_CONTRACT]))
 }
 
-fn system_type(text: &str) -> Result<kb::SystemType, String> {
-    kb::SystemType::from_name(text).ok_or_else(|| "Ⅰ, Ⅱ, Ⅲ, Ⅳ (1-4, I-IV)".to_owned())
+/// `Ⅳ` in any of its spellings.
+fn system_types() -> impl TypedValueParser<Value = kb::SystemType> {
+    let spellings = ["Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ"].map(PossibleValue::new).into_iter();
+    let others = ["1", "2", "3", "4", "I", "II", "III", "IV", "i", "ii", "iii", "iv"];
+    let hidden = others.map(|name| PossibleValue::new(name).hide(true));
+    PossibleValuesParser::new(spellings.chain(hidden))
+        .try_map(|text| kb::SystemType::from_name(&text).ok_or("Ⅰ|Ⅱ|Ⅲ|Ⅳ"))
 }
 
 fn entry_kinds() -> PossibleValuesParser {

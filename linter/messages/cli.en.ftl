@@ -293,6 +293,7 @@ cli-kb-verify-examples =
     sekisho kb verify --lang en
 cli-kb-verify-arg-data = Check the data files (TOML) of this folder instead of the embedded ones
 cli-kb-data-empty = { $path }: no data files (.toml)
+cli-kb-data-missing = { $path }: no such folder
 cli-kb-data-unreadable = { $path }: cannot be read: { $detail }
 cli-kb-checked = Checked: shape of the files, unique ids, contiguous numbers, targets and kinds of links, verification and sources, list of editions, orphans, clauses without control, technical clauses without technical control, controls that repeat their clause, questions without clause
 cli-kb-applies-about = Shows which chapters and clauses concern a pattern (Ⅰ-Ⅳ), and why

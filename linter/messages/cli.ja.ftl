@@ -294,6 +294,7 @@ cli-kb-verify-examples =
     sekisho kb verify --lang en
 cli-kb-verify-arg-data = 組み込みの代わりに、このフォルダーのデータ(TOML)を確かめる
 cli-kb-data-empty = { $path }: データのファイル(.toml)がありません
+cli-kb-data-missing = { $path }: フォルダーがありません
 cli-kb-data-unreadable = { $path }: 読めません: { $detail }
 cli-kb-checked = 確かめたこと: ファイルの形、IDの重なり、番号の連続、つながりの相手と種類、確認の度合いと出典、版の一覧、孤立した項目、対策のない条項、技術の対策のない条項、条項の言い換えにとどまる対策、条項のない確認項目
 cli-kb-applies-about = 類型(Ⅰ~Ⅳ)ごとに、どの章と遵守事項を見るかを理由とともに表示します

@@ -5,8 +5,8 @@ kb-search = 検索索引を使えません: { $detail }
     .help = 実行ファイルが壊れているおそれがあります。入れ直してください。
 kb-empty-id = 条項の番号が空です
     .help = C-8-5 や「運用8⑤」のように番号を書いてください。
-kb-unknown-edition = 第{ $edition }版はナレッジベースにありません(あるのは第{ $known }版)
-    .help = @ の後の版を外すか、第{ $known }版を指定してください。
+kb-unknown-edition = 第{ $edition }版はナレッジベースにありません(知っている版: { $known })
+    .help = @ の後の版を外すか、{ $known } のどれかを書いてください。
 kb-unknown-id = 「{ $query }」に当たる条項・節・章はありません
     .help = { $found ->
         [none] sekisho search で語から探せます。

@@ -73,7 +73,8 @@ pub fn facts(entry: Entry<'_>, lang: Lang) -> Vec<Fact> {
 pub fn link_groups(links: Vec<Link<'_>>, lang: Lang) -> Vec<LinkGroup<'_>> {
     let mut groups: Vec<((Relation, bool), LinkGroup<'_>)> = Vec::new();
     for link in links {
-        let incoming = link.direction == Direction::Incoming && link.relation != Relation::Related;
+        let both_ways = matches!(link.relation, Relation::Related | Relation::See | Relation::Contrasts);
+        let incoming = link.direction == Direction::Incoming && !both_ways;
         let key = (link.relation, incoming);
         match groups.iter_mut().find(|(known, _)| *known == key) {
             Some((_, group)) => group.links.push(link),

@@ -12,7 +12,7 @@ use crate::output;
 use crate::session::Session;
 
 /// Columns of the labels before facts.
-const LABEL: usize = 14;
+const LABEL: usize = 16;
 
 pub(crate) fn run(args: &ShowArgs, session: Session) -> Result<Exit> {
     let query = args.id.join(" ");

@@ -74,6 +74,11 @@ fn gather(root: &Path, folder: &Path, depth: usize, files: &mut Vec<(String, Str
             .with("path", path.display().to_string())
             .with("detail", detail)
     };
+    if !folder.is_dir() {
+        return Err(Failure::new("cli-kb-data-missing", &[])
+            .with("path", folder.display().to_string())
+            .into());
+    }
     let listing = std::fs::read_dir(folder).map_err(|error| told(folder, error.to_string()))?;
     for entry in listing {
         let path = entry.map_err(|error| told(folder, error.to_string()))?.path();
