@@ -231,6 +231,19 @@ pub(crate) enum KbCommand {
     Diff(KbDiffArgs),
     Applies(KbAppliesArgs),
     Export(KbExportArgs),
+    Import(KbImportArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct KbImportArgs {
+    #[arg(long, value_name = "DIR", required_unless_present = "forget")]
+    pub(crate) official: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) to: Option<PathBuf>,
+    #[arg(long, conflicts_with = "official")]
+    pub(crate) forget: bool,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
 }
 
 #[derive(Debug, Args)]
@@ -356,6 +369,7 @@ pub(crate) enum SchemaName {
     Trace,
     RulesLint,
     Mutate,
+    Import,
 }
 
 /// `contract` is any of the three kinds of contract; which one is recognised.

@@ -2,6 +2,7 @@
 
 use kb::KbError;
 use linter::message::{self, Arg, Lang};
+use linter::official::StoreError;
 use linter::read::ReadError;
 use linter::report::FileError;
 
@@ -56,6 +57,12 @@ impl std::error::Error for Failure {}
 
 impl From<&ReadError> for Failure {
     fn from(error: &ReadError) -> Self {
+        Self { code: error.code(), args: error.args() }
+    }
+}
+
+impl From<&StoreError> for Failure {
+    fn from(error: &StoreError) -> Self {
         Self { code: error.code(), args: error.args() }
     }
 }

@@ -22,6 +22,8 @@ pub(crate) enum Wanted {
     Documents,
     /// Rule files.
     Rules,
+    /// The guideline as its publisher gives it.
+    Pdf,
 }
 
 impl Wanted {
@@ -32,6 +34,7 @@ impl Wanted {
                 "xlsm", "xlsx",
             ],
             Self::Rules => &["seki"],
+            Self::Pdf => &["pdf"],
         }
     }
 }

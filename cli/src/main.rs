@@ -13,6 +13,7 @@ mod guard;
 mod help;
 mod input;
 mod lsp;
+mod official;
 mod output;
 mod session;
 mod today;

@@ -54,10 +54,19 @@ impl Session {
         self.error_lines(Some(&error.path), &error.message, error.help.as_deref());
     }
 
+    /// One warning on standard error: the run goes on.
+    pub(crate) fn warn(&self, failure: &Failure) {
+        self.lines("cli-warning", None, &failure.message(self.lang), failure.help(self.lang).as_deref());
+    }
+
     fn error_lines(&self, path: Option<&str>, message: &str, help: Option<&str>) {
+        self.lines("cli-error", path, message, help);
+    }
+
+    fn lines(&self, label: &str, path: Option<&str>, message: &str, help: Option<&str>) {
         let paint = Paint::new(std::io::stderr().is_terminal() && self.color);
         let path = path.map(|path| format!("{path}: ")).unwrap_or_default();
-        let mut text = format!("{} {path}{message}\n", paint.bad(&self.say("cli-error", &[])));
+        let mut text = format!("{} {path}{message}\n", paint.bad(&self.say(label, &[])));
         if let Some(help) = help {
             let label = format!("  {} ", self.say("cli-error-help", &[]));
             text.push_str(&layout::hanging(&label, help, self.width));

@@ -45,7 +45,7 @@ pub use model::{
     PracticeRole, PracticeSet, Reading, Reference, Relation, Section, SeenIn, Simplification, Standing, Step,
     Strength, SystemType, Term, Tie, Transition, Verification,
 };
-pub use number::circled;
+pub use number::{circled, circled_value};
 pub use resolve::Match;
 pub use schema::{Export, export_schema, schema};
 pub use schemars::Schema;

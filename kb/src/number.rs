@@ -3,7 +3,7 @@
 use crate::model::Part;
 
 /// The value of a circled digit ①–㊿.
-pub(crate) fn circled_value(c: char) -> Option<u16> {
+pub fn circled_value(c: char) -> Option<u16> {
     let (start, first) = match c {
         '①'..='⑳' => ('①', 1),
         '㉑'..='㉟' => ('㉑', 21),

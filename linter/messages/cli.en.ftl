@@ -1,6 +1,7 @@
 # Words of the command line. -about is one line, -arg-* describe arguments, -examples end a help page.
 
 cli-error = error:
+cli-warning = warning:
 cli-error-help = help:
 cli-internal = something went wrong inside the program: { $detail }
     .help = Please report it together with the document and the command.
@@ -287,6 +288,7 @@ cli-kb-about = Checks and exports the knowledge base inside the program
 cli-kb-examples =
     sekisho kb verify
     sekisho kb export --format json
+    sekisho kb import --official pdf/
 cli-kb-verify-about = Checks numbers, links and verification, and counts
 cli-kb-verify-examples =
     sekisho kb verify
@@ -324,6 +326,27 @@ cli-kb-export-examples =
     sekisho kb export --format json > kb.json
     sekisho kb export --format json | less
 cli-kb-export-arg-format = Form of the output
+cli-kb-import-about = Reads the guideline's PDFs that the user obtained, compares numbers and titles with the knowledge base, and stores the wording in the user's own folder. The wording is not part of this program, and nothing that is read is sent anywhere. Reading is tested on PDFs made by this project only
+cli-kb-import-examples =
+    sekisho kb import --official downloads/guideline/
+    sekisho kb import --official pdf/ --to data/
+    sekisho kb import --official pdf/ --format json
+    sekisho kb import --forget
+    Exit status: 0 no differences, 1 differences, 2 no PDF could be read
+cli-kb-import-arg-official = Folder with the PDFs of edition 6.0 published by the ministry (概説編, 経営管理編, 企画管理編, システム運用編), under any names
+cli-kb-import-arg-to = Folder for the wording, apart from the PDFs; else that of the environment variable SEKISHO_DATA_DIR, else the system's folder for the data of users. sekisho show looks in the latter two
+cli-kb-import-arg-forget = Remove the stored wording
+cli-kb-import-arg-format = Form of the output
+cli-official-no-folder = no folder for the data of the user is known: { $detail }
+    .help = Name one with --to or the environment variable SEKISHO_DATA_DIR.
+cli-official-not-removed = { $path } cannot be removed: { $detail }
+    .help = Check that you may write there and that no other program has it open.
+cli-official-beside = { $path } lies inside or beside the folder of the PDFs; nothing is stored
+    .help = Name a folder apart from the PDFs with --to or the environment variable SEKISHO_DATA_DIR.
+cli-official-unreadable = no PDF of the guideline could be read; nothing is stored
+    .help = Put the PDFs published by the ministry, with text in them, into the folder.
+cli-official-removed = The imported wording was removed: { $path }
+cli-official-nothing = No wording was imported: { $path }
 cli-kb-head = 医療情報システムの安全管理に関するガイドライン { $guideline } (knowledge base { $version })
 cli-kb-column-part = part
 cli-kb-column-clauses = clauses

@@ -1,6 +1,7 @@
 # コマンドの言葉。-about は一行の説明、-arg-* は引数の説明、-examples は --help の終わりに出る例。
 
 cli-error = エラー:
+cli-warning = 警告:
 cli-error-help = 助言:
 cli-internal = プログラムの内部で誤りが起きました: { $detail }
     .help = この文書とコマンドを添えて、開発者に知らせてください。
@@ -288,6 +289,7 @@ cli-kb-examples =
     sekisho kb verify
     sekisho kb diff 6.0 7.0
     sekisho kb export --format json
+    sekisho kb import --official PDF/
 cli-kb-verify-about = 番号、つながり、確認の度合いを確かめて数えます
 cli-kb-verify-examples =
     sekisho kb verify
@@ -325,6 +327,27 @@ cli-kb-export-examples =
     sekisho kb export --format json > kb.json
     sekisho kb export --format json | less
 cli-kb-export-arg-format = 出力の形
+cli-kb-import-about = 利用者が入手したガイドラインの PDF を読み取り、番号と題を知識ベースと照合して、原文を利用者のフォルダーに保存します。原文はこのプログラムに入っておらず、読み取った内容はどこにも送りません。読み取りは、このプロジェクトが作った PDF だけで試験しています
+cli-kb-import-examples =
+    sekisho kb import --official ダウンロード/ガイドライン/
+    sekisho kb import --official PDF/ --to 自院のデータ/
+    sekisho kb import --official PDF/ --format json
+    sekisho kb import --forget
+    終了コード: 0 食い違いなし、1 食い違いあり、2 読み取れる PDF がない
+cli-kb-import-arg-official = 厚生労働省が公表した第6.0版の PDF(概説編、経営管理編、企画管理編、システム運用編)を置いたフォルダー。ファイルの名前は問わない
+cli-kb-import-arg-to = 原文を保存するフォルダー(PDF とは別の所)。なければ環境変数 SEKISHO_DATA_DIR のフォルダー、それもなければ OS が定める利用者のデータのフォルダー。sekisho show は後の二つを見る
+cli-kb-import-arg-forget = 保存した原文を削除する
+cli-kb-import-arg-format = 出力の形
+cli-official-no-folder = 利用者のデータを置くフォルダーが分かりません: { $detail }
+    .help = --to か環境変数 SEKISHO_DATA_DIR で、置くフォルダーを指定してください。
+cli-official-not-removed = { $path } を削除できません: { $detail }
+    .help = 書き込みの権限があるか、ほかのプログラムが開いていないかを確かめてください。
+cli-official-beside = { $path } は PDF のあるフォルダーの中か隣なので、保存しません
+    .help = PDF とは別のフォルダーを --to か環境変数 SEKISHO_DATA_DIR で指定してください。
+cli-official-unreadable = ガイドラインの PDF を一つも読み取れませんでした。何も保存していません
+    .help = 厚生労働省が公表している、文字の入った PDF をフォルダーに置いてください。
+cli-official-removed = 取り込んだ原文を削除しました: { $path }
+cli-official-nothing = 取り込んだ原文はありません: { $path }
 cli-kb-head = 医療情報システムの安全管理に関するガイドライン 第{ $guideline }版(知識ベース { $version })
 cli-kb-column-part = 編
 cli-kb-column-clauses = 遵守事項

@@ -26,6 +26,7 @@ pub mod mistake;
 pub mod mutate;
 pub mod normalise;
 pub mod notation;
+pub mod official;
 pub mod outcome;
 pub mod pack;
 pub mod profile;

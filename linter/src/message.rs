@@ -42,6 +42,7 @@ const JA: &[&str] = &[
     include_str!("../messages/skeleton.ja.ftl"),
     include_str!("../messages/editor.ja.ftl"),
     include_str!("../messages/entry.ja.ftl"),
+    include_str!("../messages/official.ja.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("../messages/report.en.ftl"),
@@ -54,6 +55,7 @@ const EN: &[&str] = &[
     include_str!("../messages/skeleton.en.ftl"),
     include_str!("../messages/editor.en.ftl"),
     include_str!("../messages/entry.en.ftl"),
+    include_str!("../messages/official.en.ftl"),
 ];
 
 /// A named argument of a message.

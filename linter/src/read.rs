@@ -11,6 +11,7 @@ mod formats;
 mod html;
 mod markdown;
 mod package;
+mod pages;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod pipes;
@@ -22,6 +23,9 @@ mod xml;
 pub use crate::source::{Limits, ReadOptions, Revisions};
 pub use docx::WordElements;
 pub use error::{ISSUE_CODES, ReadError};
+#[cfg(feature = "pdf")]
+pub use pages::pages;
+pub use pages::{PageLine, Pages};
 
 use crate::document::Document;
 use crate::source::{Container, Markup, declared_encoding, sniff_container, sniff_markup};

@@ -40,17 +40,15 @@ pub(crate) fn sekisho(args: &[&str]) -> Run {
 
 /// Runs `sekisho` in a folder.
 pub(crate) fn sekisho_in(folder: &Path, args: &[&str]) -> Run {
-    let output =
-        Command::new(binary()).args(args).current_dir(folder).env_remove("NO_COLOR").output().unwrap();
+    let output = command().args(args).current_dir(folder).output().unwrap();
     seen(&output)
 }
 
 /// Runs `sekisho` with these bytes on standard input.
 pub(crate) fn sekisho_fed(bytes: &[u8], args: &[&str]) -> Run {
-    let mut child = Command::new(binary())
+    let mut child = command()
         .args(args)
         .current_dir(root())
-        .env_remove("NO_COLOR")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -61,7 +59,14 @@ pub(crate) fn sekisho_fed(bytes: &[u8], args: &[&str]) -> Run {
     seen(&child.wait_with_output().unwrap())
 }
 
-fn seen(output: &Output) -> Run {
+/// The program without what the person who runs the tests has set or imported.
+fn command() -> Command {
+    let mut command = Command::new(binary());
+    command.env_remove("NO_COLOR").env("SEKISHO_DATA_DIR", root().join("tests/fixtures/no-data"));
+    command
+}
+
+pub(crate) fn seen(output: &Output) -> Run {
     Run {
         status: output.status.code().unwrap_or(-1),
         stdout: String::from_utf8(output.stdout.clone()).unwrap(),

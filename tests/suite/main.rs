@@ -22,6 +22,7 @@ mod knowledge;
 mod lsp;
 mod messages;
 mod mistakes;
+mod official;
 mod reference;
 mod reports;
 mod rules;

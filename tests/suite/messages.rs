@@ -8,6 +8,8 @@ use linter::evaluate::probe::{Link, Test};
 use linter::meaning::kind::Kind;
 use linter::message::{Lang, is_known};
 use linter::mutate::ChangeKind;
+use linter::official::import::Problem;
+use linter::official::{FindingKind, Refusal, StoreError};
 use linter::outcome::Status;
 use linter::profile::FACTS;
 use linter::read::{ISSUE_CODES, ReadError};
@@ -46,6 +48,9 @@ fn codes() -> Vec<String> {
         ]);
     }
     codes.extend(owned(kb::Gap::CODES));
+    codes.extend([owned(Refusal::CODES), owned(Problem::CODES), owned(StoreError::CODES)].concat());
+    let kinds = FindingKind::ALL.iter().map(|kind| kind.as_str().replace('_', "-"));
+    codes.extend(kinds.map(|kind| format!("official-kind-{kind}")));
     codes.extend(spoken());
     codes.extend(entries());
     for role in WORDS {

@@ -4,6 +4,7 @@ mod applies;
 mod data;
 mod diff;
 mod export;
+mod import;
 mod verify;
 
 use anyhow::Result;
@@ -18,5 +19,6 @@ pub(crate) fn run(command: &KbCommand, session: Session) -> Result<Exit> {
         KbCommand::Applies(args) => applies::run(args, session),
         KbCommand::Diff(args) => diff::run(args, session),
         KbCommand::Export(args) => export::run(args),
+        KbCommand::Import(args) => import::run(args, session),
     }
 }

@@ -18,6 +18,7 @@ pub(crate) fn run(args: &SchemaArgs) -> Result<Exit> {
         SchemaName::Trace => schema_for!(linter::trace::Trace),
         SchemaName::RulesLint => schema_for!(crate::commands::rules::lint::RulesLintView),
         SchemaName::Mutate => schema_for!(crate::commands::rules::mutate::MutateView),
+        SchemaName::Import => schema_for!(linter::official::report::ImportReport),
         SchemaName::Kb => ::kb::export_schema(),
         SchemaName::KbData => ::kb::schema(),
         SchemaName::KbDiff => schema_for!(::kb::diff::DiffView),

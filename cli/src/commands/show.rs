@@ -1,15 +1,18 @@
 //! `sekisho show`: an entry of the knowledge base with its links, by any spelling of its number.
 
-use ::kb::{ClauseEntry, Entry, Kb, Link, Match, Place, Target};
+use ::kb::{ClauseEntry, Entry, EntryView, Kb, Link, Match, Place, Target};
 use anyhow::Result;
 use linter::entry::{self, LinkGroup};
+use linter::official::Store;
+use linter::official::store::Wording;
 use linter::pack;
 use linter::report::text::layout;
+use serde::Serialize;
 
 use crate::args::{Format, ShowArgs};
 use crate::exit::Exit;
-use crate::output;
 use crate::session::Session;
+use crate::{official, output};
 
 /// Columns of the labels before facts.
 const LABEL: usize = 16;
@@ -18,19 +21,47 @@ pub(crate) fn run(args: &ShowArgs, session: Session) -> Result<Exit> {
     let query = args.id.join(" ");
     let kb = Kb::embedded()?;
     let matches = kb.resolve(&query)?;
+    let store = imported(kb, session);
     let text = match args.format {
-        Format::Json => json(&matches)?,
-        Format::Text => {
-            matches.iter().map(|found| describe(kb, found, session)).collect::<Vec<_>>().join("\n")
-        }
+        Format::Json => json(&matches, store.as_ref())?,
+        Format::Text => matches
+            .iter()
+            .map(|found| describe(kb, found, store.as_ref(), session))
+            .collect::<Vec<_>>()
+            .join("\n"),
     };
     output::print(&text)?;
     Ok(Exit::Clean)
 }
 
+/// The wording that the user imported. One that cannot be used is told; the entry is shown all the same.
+fn imported(kb: &Kb, session: Session) -> Option<Store> {
+    // Without a folder for the user nothing can have been imported.
+    let path = official::file(None, kb.base()).ok()?;
+    official::load(&path).unwrap_or_else(|unusable| {
+        session.warn(&unusable.failure());
+        None
+    })
+}
+
+/// The official wording of a clause, where the user imported it.
+fn wording(entry: Entry<'_>, store: Option<&Store>) -> Option<Wording> {
+    store?.wording(entry.as_clause()?)
+}
+
+/// An entry with the wording that the user imported.
+#[derive(Serialize)]
+struct Shown {
+    #[serde(flatten)]
+    view: EntryView,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    official: Option<Wording>,
+}
+
 /// Every entry that was meant; those of a chapter or section in order.
-fn json(matches: &[Match<'_>]) -> Result<String> {
-    let entries: Vec<_> = matches.iter().flat_map(entries).map(|entry| entry.view()).collect();
+fn json(matches: &[Match<'_>], store: Option<&Store>) -> Result<String> {
+    let shown = |entry: Entry<'_>| Shown { view: entry.view(), official: wording(entry, store) };
+    let entries: Vec<_> = matches.iter().flat_map(entries).map(shown).collect();
     output::json(&entries)
 }
 
@@ -43,9 +74,11 @@ fn entries<'a>(found: &Match<'a>) -> Vec<Entry<'a>> {
     }
 }
 
-fn describe(kb: &Kb, found: &Match<'_>, session: Session) -> String {
+fn describe(kb: &Kb, found: &Match<'_>, store: Option<&Store>, session: Session) -> String {
     match found {
-        Match::Entry { entry, by_alias } => describe_entry(*entry, *by_alias, session),
+        Match::Entry { entry, by_alias } => {
+            describe_entry(*entry, *by_alias, wording(*entry, store), session)
+        }
         Match::Section { chapter, section, clauses } => {
             let place = Place { chapter, number: Some(&section.number) };
             list(kb, place, clauses, session)
@@ -76,7 +109,7 @@ fn titled(entry: Entry<'_>, session: Session) -> String {
     }
 }
 
-fn describe_entry(entry: Entry<'_>, by_alias: bool, session: Session) -> String {
+fn describe_entry(entry: Entry<'_>, by_alias: bool, wording: Option<Wording>, session: Session) -> String {
     let paint = session.paint();
     let mut out = format!("{} {}\n", paint.bold(entry.id()), paint.bold(&titled(entry, session)));
     out.push_str(&layout::hanging("", &place(entry, session), session.width));
@@ -89,6 +122,7 @@ fn describe_entry(entry: Entry<'_>, by_alias: bool, session: Session) -> String 
     for detail in entry.details() {
         out.push_str(&layout::hanging("  ・", detail, session.width));
     }
+    out.extend(wording.map(|wording| describe_wording(&wording, session)));
     out.push('\n');
     for fact in entry::facts(entry, session.lang) {
         for (index, value) in fact.values.iter().enumerate() {
@@ -102,6 +136,14 @@ fn describe_entry(entry: Entry<'_>, by_alias: bool, session: Session) -> String 
     out.push('\n');
     out.push_str(&layout::hanging("  ", &session.say("cli-show-authority", &[]), session.width));
     out
+}
+
+/// The official wording beside our gist.
+fn describe_wording(wording: &Wording, session: Session) -> String {
+    let page = wording.page.to_string();
+    let head = session.say("official-wording", &[("page", &page)]);
+    let text = format!("{} {}", wording.number, wording.text);
+    format!("\n  {}\n{}", session.paint().bold(&head), layout::indented("    ", &text, session.width))
 }
 
 /// Its kind and where it stands; for a clause with the headings around it.

@@ -44,8 +44,31 @@ const STAMP: usize = 30;
 /// Painted shapes from which on a page without text is taken for text in outlines.
 const OUTLINES: u32 = 40;
 
+/// A drawn frame around text, on its page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Frame {
+    page: u32,
+    area: geometry::Area,
+}
+
+impl Frame {
+    /// Whether a character stands in it. Frames are found in text that runs level, where places need no turning.
+    pub(super) fn holds(&self, origin: Origin) -> bool {
+        let Origin::Pdf { page, left, top, right, bottom } = origin else { return false };
+        let x = f64::from(left + right) / 20.0;
+        let y = f64::from(top + bottom) / 20.0;
+        let area = self.area;
+        page == self.page && area.left <= x && x <= area.right && area.top <= y && y <= area.bottom
+    }
+}
+
 /// Reads a PDF into lines and tables.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<RawDocument, ReadError> {
+    Ok(read_framed(bytes, limits)?.0)
+}
+
+/// The same, and the frames that are drawn around text.
+pub(super) fn read_framed(bytes: &[u8], limits: &Limits) -> Result<(RawDocument, Vec<Frame>), ReadError> {
     let mut budget = Budget::new(limits);
     let file = File::open(bytes, limits, &budget)?;
     let pages = file.pages(limits, &mut budget)?;
@@ -57,12 +80,14 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<RawDocument, ReadErr
     let mut facts = Vec::new();
     let mut legibility = Legibility::default();
     let mut document = RawDocument::default();
+    let mut frames = Vec::new();
     for (page, number) in pages.iter().zip(1_u32..) {
         let mut sheet = Runner::run(&file, &mut fonts, &mut budget, page, number)?;
         if let Some(issue) = legibility.look(&mut sheet) {
             document.issues.push(issue);
         }
         document.asides.extend(askew(&sheet));
+        frames.extend(grid::frames(&sheet.rules, sheet.size).map(|area| Frame { page: number, area }));
         facts.push(Facts { number, picture: sheet.picture, drawings: sheet.drawings, broken: sheet.broken });
         leaves.extend(sheet_leaves(sheet, &mut budget)?);
     }
@@ -75,7 +100,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<RawDocument, ReadErr
     }
     document.issues.extend(unread);
     document.issues.sort_by_key(|issue| page_of(issue.origin));
-    Ok(document)
+    Ok((document, frames))
 }
 
 /// What is kept of a page beside its text.

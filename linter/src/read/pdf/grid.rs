@@ -56,6 +56,18 @@ pub(super) fn take_grids(
     Ok(tables)
 }
 
+/// The boxes of frames that are no grids: two sides with something above or below. A drawing of many lines has none.
+pub(super) fn frames(rules: &[Rule], page: Size) -> impl Iterator<Item = Area> {
+    let lines: Vec<Area> = rules.iter().map(|rule| Direction::Right.level(rule.area, page)).collect();
+    let known = if lines.len() <= MAX_LINES { clusters(&lines) } else { Vec::new() };
+    known.into_iter().filter_map(|lines| {
+        let (upright, level): (Vec<&Area>, Vec<&Area>) =
+            lines.iter().partition(|line| line.height() > line.width());
+        let sides = places(upright.iter().map(|line| (line.left + line.right) / 2.0)).len();
+        (sides == 2 && !level.is_empty()).then(|| super::rows::around(lines.iter().copied()))
+    })
+}
+
 /// Lines that touch each other.
 fn clusters(lines: &[Area]) -> Vec<Vec<Area>> {
     let mut order: Vec<&Area> = lines.iter().collect();
