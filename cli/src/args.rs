@@ -278,6 +278,8 @@ pub(crate) struct KbDiffArgs {
 pub(crate) struct KbExportArgs {
     #[arg(long, value_enum, default_value_t = ExportFormat::Json)]
     pub(crate) format: ExportFormat,
+    #[arg(short, long, value_name = "FILE|DIR")]
+    pub(crate) output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -345,6 +347,24 @@ impl From<RevisionsArg> for Revisions {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ExportFormat {
     Json,
+    Csv,
+    Xlsx,
+    Md,
+    Oscal,
+    Ndjson,
+}
+
+impl ExportFormat {
+    /// The ending of a file of this form.
+    pub(crate) fn extension(self) -> &'static str {
+        match self {
+            Self::Json | Self::Oscal => "json",
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Md => "md",
+            Self::Ndjson => "ndjson",
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

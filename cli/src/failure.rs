@@ -1,6 +1,7 @@
 //! What is told to the user when something cannot be used: a code of the message catalogue and its arguments.
 
 use kb::KbError;
+use linter::export::ExportError;
 use linter::message::{self, Arg, Lang};
 use linter::official::StoreError;
 use linter::read::ReadError;
@@ -67,6 +68,12 @@ impl From<&StoreError> for Failure {
     }
 }
 
+impl From<&ExportError> for Failure {
+    fn from(error: &ExportError) -> Self {
+        Self { code: error.code(), args: error.args() }
+    }
+}
+
 impl From<&KbError> for Failure {
     fn from(error: &KbError) -> Self {
         Self { code: error.code(), args: error.args() }
@@ -79,6 +86,9 @@ pub(crate) fn of_error(error: &anyhow::Error) -> Failure {
         return failure.clone();
     }
     if let Some(error) = error.downcast_ref::<KbError>() {
+        return error.into();
+    }
+    if let Some(error) = error.downcast_ref::<ExportError>() {
         return error.into();
     }
     Failure::new("cli-internal", &[]).with("detail", format!("{error:#}"))

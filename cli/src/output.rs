@@ -1,4 +1,4 @@
-//! Writes results: to standard output, or to a file that is either complete or not touched at all.
+//! Writes results: to standard output, or to files that are either complete or not touched at all.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -14,8 +14,16 @@ use crate::failure::Failure;
 /// # Errors
 /// Standard output cannot be written.
 pub(crate) fn print(text: &str) -> Result<()> {
+    print_bytes(text.as_bytes())
+}
+
+/// The same for what is no text.
+///
+/// # Errors
+/// Standard output cannot be written.
+pub(crate) fn print_bytes(bytes: &[u8]) -> Result<()> {
     let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
     }
@@ -41,7 +49,54 @@ pub(crate) fn write(path: &Path, text: &str, inputs: &[PathBuf]) -> Result<()> {
             return Err(Failure::new("cli-output-is-input", &[]).with("path", shown).into());
         }
     }
-    replace(path, text, None).map_err(|error| not_written(path, &error).into())
+    write_bytes(path, text.as_bytes())
+}
+
+/// Writes a file through a temporary one beside it.
+///
+/// # Errors
+/// Its folder cannot be written.
+pub(crate) fn write_bytes(path: &Path, bytes: &[u8]) -> Result<()> {
+    replace(path, bytes, None).map_err(|error| not_written(path, &error).into())
+}
+
+/// Writes the files of a folder. A folder that is not there yet appears with all of them or not at all; in one that is
+/// there, files of these names are replaced after all new ones are complete, and the others are left alone.
+///
+/// # Errors
+/// The folder cannot be made or written.
+pub(crate) fn write_folder(folder: &Path, files: &[(&str, &[u8])]) -> Result<()> {
+    let written = if folder.is_dir() { refill(folder, files) } else { make(folder, files) };
+    written.map_err(|error| not_written(folder, &error).into())
+}
+
+fn refill(folder: &Path, files: &[(&str, &[u8])]) -> std::io::Result<()> {
+    let mut ready = Vec::new();
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        ready.push((temporary(&path, bytes, None)?, path));
+    }
+    for (file, path) in ready {
+        file.persist(path)?;
+    }
+    Ok(())
+}
+
+fn make(folder: &Path, files: &[(&str, &[u8])]) -> std::io::Result<()> {
+    let made = tempfile::Builder::new().prefix(".sekisho-").tempdir_in(beside(folder))?;
+    for (name, bytes) in files {
+        replace(&made.path().join(name), bytes, None)?;
+    }
+    open_to_others(made.path())?;
+    std::fs::rename(made.path(), folder)?;
+    // It has another name now: there is nothing left to clear away.
+    let _ = made.keep();
+    Ok(())
+}
+
+/// The folder that a file or folder lies in.
+fn beside(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Writes a new text into a file that was read, through a temporary one beside it; who may read and write it stays as
@@ -58,7 +113,7 @@ pub(crate) fn rewrite(path: &Path, text: &str) -> Result<(), Failure> {
         if permissions.readonly() {
             return Err(std::io::ErrorKind::PermissionDenied.into());
         }
-        replace(&real, text, Some(permissions))
+        replace(&real, text.as_bytes(), Some(permissions))
     };
     rewritten().map_err(|error| not_written(path, &error))
 }
@@ -73,7 +128,7 @@ fn not_written(path: &Path, error: &std::io::Error) -> Failure {
 /// # Errors
 /// There is such a file, or its folder cannot be written.
 pub(crate) fn create(path: &Path, text: &str) -> Result<(), Failure> {
-    let created = temporary(path, text, None).and_then(|file| Ok(file.persist_noclobber(path)?));
+    let created = temporary(path, text.as_bytes(), None).and_then(|file| Ok(file.persist_noclobber(path)?));
     match created {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
@@ -83,20 +138,19 @@ pub(crate) fn create(path: &Path, text: &str) -> Result<(), Failure> {
     }
 }
 
-fn replace(path: &Path, text: &str, permissions: Option<std::fs::Permissions>) -> std::io::Result<()> {
-    temporary(path, text, permissions)?.persist(path)?;
+fn replace(path: &Path, bytes: &[u8], permissions: Option<std::fs::Permissions>) -> std::io::Result<()> {
+    temporary(path, bytes, permissions)?.persist(path)?;
     Ok(())
 }
 
-/// The text in a file beside the one that it is meant for.
+/// The content in a file beside the one that it is meant for.
 fn temporary(
     path: &Path,
-    text: &str,
+    bytes: &[u8],
     permissions: Option<std::fs::Permissions>,
 ) -> std::io::Result<NamedTempFile> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(".sekisho-").tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
+    let mut file = tempfile::Builder::new().prefix(".sekisho-").tempfile_in(beside(path))?;
+    file.write_all(bytes)?;
     match permissions {
         Some(permissions) => file.as_file().set_permissions(permissions)?,
         None => readable_like_others(file.as_file())?,
@@ -109,6 +163,18 @@ fn temporary(
 fn readable_like_others(file: &std::fs::File) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
     file.set_permissions(std::fs::Permissions::from_mode(0o644))
+}
+
+/// So are temporary folders.
+#[cfg(unix)]
+fn open_to_others(folder: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o755))
+}
+
+#[cfg(not(unix))]
+fn open_to_others(_: &Path) -> std::io::Result<()> {
+    Ok(())
 }
 
 #[cfg(not(unix))]

@@ -324,9 +324,18 @@ cli-kb-diff-unnamed = { $count } clauses of which no correspondence or change is
 cli-kb-export-about = Prints every entry
 cli-kb-export-examples =
     sekisho kb export --format json > kb.json
-    sekisho kb export --format json | less
-cli-kb-export-arg-format = Form of the output
-cli-kb-import-about = Reads the guideline's PDFs that the user obtained, compares numbers and titles with the knowledge base, and stores the wording in the user's own folder. The wording is not part of this program, and nothing that is read is sent anywhere. Reading is tested on PDFs made by this project only
+    sekisho kb export --format xlsx -o kb.xlsx
+    sekisho kb export --format csv -o kb.csv
+    sekisho kb export --format md -o kb
+    sekisho kb export --format oscal -o oscal
+    sekisho kb export --format ndjson -o quickwit
+cli-kb-export-arg-format = Form of the output; oscal goes to a folder, md and ndjson to a file or a folder
+cli-kb-export-arg-output = File or folder to write to (otherwise standard output); what was there stays until all is written
+cli-export-folder = OSCAL is several files and needs a folder to write to
+    .help = Name it with -o: sekisho kb export --format oscal -o oscal
+cli-export-binary = xlsx cannot be shown on a terminal
+    .help = Name a file with -o: sekisho kb export --format xlsx -o kb.xlsx
+cli-kb-import-about = Compares the guideline's PDFs you obtained and keeps their wording locally; nothing is sent (tested on PDFs made by this project only)
 cli-kb-import-examples =
     sekisho kb import --official downloads/guideline/
     sekisho kb import --official pdf/ --to data/

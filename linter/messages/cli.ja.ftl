@@ -325,9 +325,18 @@ cli-kb-diff-unnamed = 対応や変更が知られていない遵守事項 { $cou
 cli-kb-export-about = すべての項目を書き出します
 cli-kb-export-examples =
     sekisho kb export --format json > kb.json
-    sekisho kb export --format json | less
-cli-kb-export-arg-format = 出力の形
-cli-kb-import-about = 利用者が入手したガイドラインの PDF を読み取り、番号と題を知識ベースと照合して、原文を利用者のフォルダーに保存します。原文はこのプログラムに入っておらず、読み取った内容はどこにも送りません。読み取りは、このプロジェクトが作った PDF だけで試験しています
+    sekisho kb export --format xlsx -o kb.xlsx
+    sekisho kb export --format csv -o kb.csv
+    sekisho kb export --format md -o kb
+    sekisho kb export --format oscal -o oscal
+    sekisho kb export --format ndjson -o quickwit
+cli-kb-export-arg-format = 出力の形。oscal はフォルダーに、md と ndjson は、ファイルにもフォルダーにも書き出せる
+cli-kb-export-arg-output = 書き出し先のファイルかフォルダー(なければ標準出力)。書き終えるまで、前の内容は変わらない
+cli-export-folder = oscal はいくつかのファイルになるため、書き出し先のフォルダーが要ります
+    .help = -o で指定してください: sekisho kb export --format oscal -o oscal
+cli-export-binary = xlsx は端末には表示できません
+    .help = -o で書き出し先を指定してください: sekisho kb export --format xlsx -o kb.xlsx
+cli-kb-import-about = 入手したガイドラインの PDF を照合し、原文を手元に置きます。どこにも送りません(自作の PDF だけで試験済み)
 cli-kb-import-examples =
     sekisho kb import --official ダウンロード/ガイドライン/
     sekisho kb import --official PDF/ --to 自院のデータ/

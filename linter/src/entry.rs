@@ -13,6 +13,8 @@ use crate::message::{self, Lang};
 /// A property with its label.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
+    /// Code of the label.
+    pub code: &'static str,
     /// What it is.
     pub label: String,
     /// Its value; several where it is a list.
@@ -116,26 +118,26 @@ struct Facts {
 }
 
 impl Facts {
-    fn add(&mut self, code: &str, value: impl Into<String>) {
+    fn add(&mut self, code: &'static str, value: impl Into<String>) {
         self.list(code, vec![value.into()]);
     }
 
-    fn maybe(&mut self, code: &str, value: Option<&String>) {
+    fn maybe(&mut self, code: &'static str, value: Option<&String>) {
         if let Some(value) = value {
             self.add(code, value);
         }
     }
 
     /// One value with commas.
-    fn joined(&mut self, code: &str, values: &[String]) {
+    fn joined(&mut self, code: &'static str, values: &[String]) {
         if !values.is_empty() {
             self.add(code, values.join(&message::text(self.lang, "report-comma", &[])));
         }
     }
 
-    fn list(&mut self, code: &str, values: Vec<String>) {
+    fn list(&mut self, code: &'static str, values: Vec<String>) {
         if values.iter().any(|value| !value.is_empty()) {
-            self.facts.push(Fact { label: message::text(self.lang, code, &[]), values });
+            self.facts.push(Fact { code, label: message::text(self.lang, code, &[]), values });
         }
     }
 
@@ -163,7 +165,8 @@ impl Facts {
                 ("entry-fact-no-fate", &transition.to)
             };
             let label = message::text(self.lang, "entry-fact-edition", &[("edition", edition)]);
-            self.facts.push(Fact { label, values: vec![message::text(self.lang, code, &[])] });
+            let values = vec![message::text(self.lang, code, &[])];
+            self.facts.push(Fact { code: "entry-fact-edition", label, values });
         }
     }
 
@@ -248,7 +251,8 @@ impl Facts {
             if let Some(reason) = &reading.reason {
                 value.push_str(&format!(" {reason}"));
             }
-            self.facts.push(Fact { label: reading.part.title().to_owned(), values: vec![value] });
+            let label = reading.part.title().to_owned();
+            self.facts.push(Fact { code: "entry-fact-reads", label, values: vec![value] });
         }
     }
 

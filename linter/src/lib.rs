@@ -17,6 +17,7 @@ pub mod evaluate;
 pub mod evidence;
 pub mod examples;
 pub mod explain;
+pub mod export;
 pub mod inspect;
 pub mod language;
 pub mod lint;

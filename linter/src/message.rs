@@ -43,6 +43,7 @@ const JA: &[&str] = &[
     include_str!("../messages/editor.ja.ftl"),
     include_str!("../messages/entry.ja.ftl"),
     include_str!("../messages/official.ja.ftl"),
+    include_str!("../messages/export.ja.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("../messages/report.en.ftl"),
@@ -56,6 +57,7 @@ const EN: &[&str] = &[
     include_str!("../messages/editor.en.ftl"),
     include_str!("../messages/entry.en.ftl"),
     include_str!("../messages/official.en.ftl"),
+    include_str!("../messages/export.en.ftl"),
 ];
 
 /// A named argument of a message.

@@ -23,6 +23,7 @@ fn help_in_both_languages() {
             "kb verify",
             "kb diff",
             "kb applies",
+            "kb export",
             "schema",
             "lsp",
             "completions",

@@ -14,6 +14,7 @@ mod coverage;
 mod documents;
 mod evidence;
 mod explain;
+mod exports;
 mod formatting;
 mod fuzzing;
 mod harness;

@@ -5,6 +5,7 @@ use linter::editor::places::Role;
 use linter::editor::words;
 use linter::evaluate::Reason;
 use linter::evaluate::probe::{Link, Test};
+use linter::export::ExportError;
 use linter::meaning::kind::Kind;
 use linter::message::{Lang, is_known};
 use linter::mutate::ChangeKind;
@@ -30,6 +31,7 @@ fn codes() -> Vec<String> {
     let mut codes =
         [owned(dsl::DslErrorKind::CODES), owned(kb::CODES), owned(ReadError::CODES), owned(ISSUE_CODES)]
             .concat();
+    codes.extend(owned(ExportError::CODES));
     codes.extend(FACTS.iter().map(|fact| format!("fact-{}", fact.replace(['.', '_'], "-"))));
     codes.extend(reasons().iter().map(|reason| format!("reason-{reason}")));
     codes.extend(reasons().iter().map(|reason| format!("reason-{reason}-short")));

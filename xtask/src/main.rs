@@ -10,6 +10,7 @@ mod score;
 mod test;
 mod tidy;
 mod tools;
+mod trestle;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

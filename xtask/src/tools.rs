@@ -1,5 +1,6 @@
 //! Runs other programs and says what is run.
 
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, bail};
@@ -11,6 +12,14 @@ pub(crate) fn program(name: &str, args: &[&str]) -> Command {
     let mut command = Command::new(name);
     command.args(args).current_dir(root());
     command
+}
+
+/// The folder that everything is built in.
+pub(crate) fn target() -> PathBuf {
+    match std::env::var("CARGO_TARGET_DIR") {
+        Ok(folder) => root().join(folder),
+        Err(_) => root().join("target"),
+    }
 }
 
 /// Cargo, the one that runs this task.

@@ -18,7 +18,7 @@ pub(crate) fn run(command: &KbCommand, session: Session) -> Result<Exit> {
         KbCommand::Verify(args) => verify::run(args, session),
         KbCommand::Applies(args) => applies::run(args, session),
         KbCommand::Diff(args) => diff::run(args, session),
-        KbCommand::Export(args) => export::run(args),
+        KbCommand::Export(args) => export::run(args, session),
         KbCommand::Import(args) => import::run(args, session),
     }
 }
