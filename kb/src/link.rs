@@ -261,6 +261,7 @@ impl Kb {
                 Some(link) => {
                     link.direction = Direction::Both;
                     link.tie = link.tie.min(incoming.tie);
+                    link.note = link.note.or(incoming.note);
                 }
                 None => links.push(incoming),
             }
