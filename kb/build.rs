@@ -25,6 +25,9 @@ mod fold;
 #[cfg(feature = "search")]
 #[path = "build/index.rs"]
 mod index;
+#[cfg(feature = "search")]
+#[path = "build/lexicon.rs"]
+mod lexicon;
 #[path = "src/load.rs"]
 mod load;
 #[allow(unused_imports, reason = "the library exports what the build script does not use")]
@@ -35,6 +38,9 @@ mod number;
 #[cfg(feature = "search")]
 #[path = "src/synonyms.rs"]
 mod synonyms;
+#[cfg(feature = "search")]
+#[path = "src/text.rs"]
+mod text;
 #[path = "src/validate/mod.rs"]
 mod validate;
 #[cfg(feature = "search")]
@@ -64,10 +70,10 @@ fn main() {
 fn write_search(catalogue: &load::Catalogue, files: &[(String, String)]) {
     let (_, text) =
         files.iter().find(|(path, _)| path == "synonyms.toml").expect("data/synonyms.toml exists");
-    let file: synonyms::SynonymFile =
+    let file: lexicon::SynonymFile =
         toml::from_str(text).unwrap_or_else(|error| panic!("kb/data/synonyms.toml: {error}"));
-    let table = synonyms::Synonyms::from(file);
-    write("synonyms.bin", &postcard::to_stdvec(&table).expect("plain data can be encoded"));
+    let words = lexicon::Words::gather(catalogue, &file);
+    write("lexicon.bin", &postcard::to_stdvec(&words.lexicon()).expect("plain data can be encoded"));
     let index = index::build(catalogue).expect("the index can be built in memory");
     write("index.bin", &postcard::to_stdvec(&index).expect("plain data can be encoded"));
 }

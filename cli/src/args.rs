@@ -84,10 +84,25 @@ pub(crate) struct TreeArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct SearchArgs {
-    #[arg(required = true)]
     pub(crate) words: Vec<String>,
-    #[arg(long, value_parser = entry_kinds())]
-    pub(crate) kind: Option<String>,
+    #[arg(long, value_parser = found_kinds())]
+    pub(crate) kind: Vec<String>,
+    #[arg(long, value_parser = parts())]
+    pub(crate) part: Option<String>,
+    #[arg(long = "type", value_parser = system_types())]
+    pub(crate) system_type: Option<kb::SystemType>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) actor: Option<String>,
+    #[arg(long, value_parser = names(kb::Owner::ALL, kb::Owner::as_str))]
+    pub(crate) owner: Option<String>,
+    #[arg(long, value_parser = ["technical", "operational", "organisational", "both"])]
+    pub(crate) nature: Option<String>,
+    #[arg(long, value_parser = names(kb::Strength::ALL, kb::Strength::as_str))]
+    pub(crate) strength: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) document: Option<String>,
+    #[arg(long)]
+    pub(crate) confirmed: bool,
     #[arg(long, default_value_t = 10, value_name = "N")]
     pub(crate) limit: usize,
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -408,6 +423,24 @@ fn system_types() -> impl TypedValueParser<Value = kb::SystemType> {
         .try_map(|text| kb::SystemType::from_name(&text).ok_or("Ⅰ|Ⅱ|Ⅲ|Ⅳ"))
 }
 
-fn entry_kinds() -> PossibleValuesParser {
-    PossibleValuesParser::new(kb::EntryKind::ALL.iter().map(|kind| kind.as_str()))
+/// Shipped rules, which are no entries of the knowledge base.
+pub(crate) const RULE: &str = "rule";
+
+fn found_kinds() -> PossibleValuesParser {
+    PossibleValuesParser::new(kb::EntryKind::ALL.iter().map(|kind| kind.as_str()).chain([RULE]))
+}
+
+fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> PossibleValuesParser {
+    PossibleValuesParser::new(all.iter().map(|one| name(*one)).collect::<Vec<_>>())
+}
+
+fn parts() -> PossibleValuesParser {
+    let part = |part: kb::Part| {
+        PossibleValue::new(part.letter().to_string()).aliases([
+            part.letter().to_ascii_lowercase().to_string(),
+            part.as_str().to_owned(),
+            part.title().to_owned(),
+        ])
+    };
+    PossibleValuesParser::new(kb::Part::ALL.into_iter().map(part).collect::<Vec<_>>())
 }

@@ -13,6 +13,7 @@ mod guard;
 mod help;
 mod input;
 mod lsp;
+mod minus;
 mod official;
 mod output;
 mod session;
@@ -51,7 +52,9 @@ fn main() -> ExitCode {
 
 fn run(arguments: Vec<OsString>, lang: Lang) -> anyhow::Result<Exit> {
     let command = help::localised(Cli::command(), lang);
-    let parsed = command.try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    let parsed = command
+        .try_get_matches_from(minus::shield(arguments))
+        .and_then(|matches| Cli::from_arg_matches(&matches));
     match parsed {
         Ok(cli) => commands::run(&cli, Session::new(lang, cli.color)),
         Err(error) => Ok(refuse(&error, lang)),

@@ -1,93 +1,78 @@
-//! Chapters → the files of a search index, the same bytes in every build.
+//! Entries → the files of the search indexes, the same bytes in every build.
 //!
-//! Documents are added in the order of the catalogue, so that the number of a document is the ordinal of its entry and
-//! nothing has to be stored. The engine names its one segment at random; it is renamed, so that builds can be compared.
+//! Documents are added in the order of the catalogue, so that the number of a document and the ordinal of its entry differ by a
+//! constant and nothing has to be stored. The engine names its one segment at random; it is renamed, so that builds can be compared.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use tantivy::directory::{Directory as _, RamDirectory};
 use tantivy::tokenizer::{PreTokenizedString, Token};
 use tantivy::{Index, IndexSettings, SingleSegmentIndexWriter, TantivyDocument};
 
-use crate::fields::{schema, weighted_fields};
+use crate::fields::{fields, schema};
 use crate::load::Catalogue;
-use crate::model::EntryData;
+use crate::model::{EntryData, EntryKind};
+use crate::text::{expansions, indexed};
 use crate::words::grams;
 
 const SEGMENT: &str = "00000000000000000000000000000001";
 const MEMORY: usize = 32 << 20;
 
+/// The index of one kind of entries: its kind, the ordinal of its first entry, and name and content of each file.
+pub(crate) type Part = (EntryKind, usize, Vec<(String, Vec<u8>)>);
+
+/// One index for each kind, so that how rare a word is among clauses does not depend on the hundreds of measures.
+pub(crate) fn build(catalogue: &Catalogue) -> tantivy::Result<Vec<Part>> {
+    let order = catalogue.order();
+    let expansions = expansions(catalogue);
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for positions in order.chunk_by(|a, b| a.kind == b.kind) {
+        let entries: Vec<EntryData<'_>> =
+            positions.iter().filter_map(|position| catalogue.at(*position)).collect();
+        if let Some(kind) = entries.first().map(EntryData::kind) {
+            parts.push((kind, start, build_kind(kind, &entries, &expansions)?));
+        }
+        start += positions.len();
+    }
+    Ok(parts)
+}
+
 /// Name and content of each file, in order of their names.
-pub(crate) fn build(catalogue: &Catalogue) -> tantivy::Result<Vec<(String, Vec<u8>)>> {
+fn build_kind(
+    kind: EntryKind,
+    entries: &[EntryData<'_>],
+    expansions: &BTreeMap<String, String>,
+) -> tantivy::Result<Vec<(String, Vec<u8>)>> {
     let directory = RamDirectory::create();
     let settings = IndexSettings { docstore_compress_dedicated_thread: false, ..IndexSettings::default() };
-    let builder = Index::builder().schema(schema()).settings(settings);
+    let builder = Index::builder().schema(schema(kind)).settings(settings);
     let mut writer: SingleSegmentIndexWriter<TantivyDocument> =
         builder.single_segment_index_writer(directory.clone(), MEMORY)?;
-    for entry in catalogue.order().into_iter().filter_map(|position| catalogue.at(position)) {
-        writer.add_document(document(entry)?)?;
+    for entry in entries {
+        let lent = expansions.get(entry.head().id);
+        writer.add_document(document(*entry, lent))?;
     }
     files(&writer.finalize()?, &directory)
 }
 
-fn document(entry: EntryData<'_>) -> tantivy::Result<TantivyDocument> {
-    let texts = texts(entry);
+fn document(entry: EntryData<'_>, lent: Option<&String>) -> TantivyDocument {
     let mut document = TantivyDocument::new();
-    for (weighted, text) in weighted_fields(&schema())?.into_iter().zip(texts) {
-        document.add_pre_tokenized_text(weighted.field, pre_tokenized(text));
+    let own = indexed(entry);
+    let texts = match entry.kind() {
+        EntryKind::Clause => own.into_iter().chain([lent.cloned().unwrap_or_default()]).collect(),
+        _ => vec![together(own)],
+    };
+    for (field, text) in fields(&schema(entry.kind())).into_iter().zip(texts) {
+        document.add_pre_tokenized_text(field, pre_tokenized(text));
     }
-    Ok(document)
+    document
 }
 
-/// Title, keywords, gist, details, heading: what is indexed of an entry.
-fn texts(entry: EntryData<'_>) -> [String; 5] {
-    let head = entry.head();
-    let (mut keywords, mut details) = (head.keywords.to_vec(), head.details.to_vec());
-    let mut heading: Vec<&str> = Vec::new();
-    match entry {
-        EntryData::Clause { clause, chapter } => {
-            let section = chapter.section(&clause.section).and_then(|section| section.label());
-            heading.extend([chapter.title.as_str(), section.unwrap_or_default()]);
-            heading.extend([clause.group.as_deref().unwrap_or_default(), &clause.actor]);
-            heading.extend(clause.counterpart.iter().map(String::as_str));
-        }
-        EntryData::Control(control) => {
-            details.extend(control.evidence.iter().chain(&control.drift).cloned());
-            heading.extend(control.number.as_deref());
-        }
-        EntryData::Checklist(item) => {
-            details.extend(item.label.clone());
-            heading.extend(
-                [Some(item.number.as_str()), item.group.as_deref(), item.scope.as_deref()].iter().flatten(),
-            );
-        }
-        EntryData::Agreement(item) => {
-            heading.extend([Some(item.number.as_str()), item.group.as_deref()].iter().flatten());
-        }
-        EntryData::Comment(comment) => {
-            details.push(comment.reply.clone());
-            heading.push(&comment.chapter);
-        }
-        EntryData::Change { change, .. } => {
-            heading.extend(change.before.iter().chain(&change.after).map(String::as_str));
-        }
-        EntryData::Reference(reference) => {
-            keywords.extend(reference.reading.clone());
-            heading.push(&reference.issuer);
-        }
-        EntryData::Term(term) => {
-            keywords.push(term.reading.clone());
-            keywords.extend(term.english.iter().chain(&term.synonyms).chain(&term.colloquial).cloned());
-        }
-        EntryData::Audience(audience) => heading.push(&audience.role),
-        EntryData::Practice { practice, set } => {
-            heading.push(&set.set_title);
-            heading.extend(practice.audience.iter().map(String::as_str));
-        }
-        EntryData::Form(form) => details.extend(form.columns.iter().chain(&form.rules).cloned()),
-    }
-    [head.title.to_owned(), keywords.join("、"), head.gist.to_owned(), details.join("、"), heading.join("、")]
+/// All texts in one, title and keywords twice: they say more than the rest.
+fn together([title, keywords, gist, details, heading]: [String; 5]) -> String {
+    [&title, &keywords, &title, &keywords, &gist, &details, &heading].map(String::as_str).join("、")
 }
 
 fn pre_tokenized(text: String) -> PreTokenizedString {

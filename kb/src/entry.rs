@@ -127,6 +127,10 @@ impl<'a> Entry<'a> {
         Self { kb, ordinal, data }
     }
 
+    pub(crate) fn kb(&self) -> &'a Kb {
+        self.kb
+    }
+
     pub(crate) fn ordinal(&self) -> usize {
         self.ordinal
     }

@@ -1,10 +1,18 @@
 //! The fields of the search index, as the build script writes them and the engine reads them.
 
-use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
+use crate::model::EntryKind;
+use tantivy::schema::{Field, FieldEntry, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 
-/// Name and weight of each field. The order is that of the schema.
-const FIELDS: [(&str, f32); 5] =
-    [("title", 2.4), ("keywords", 2.2), ("gist", 1.3), ("details", 0.6), ("heading", 0.7)];
+/// Name and weight of the fields of a clause: its own words, and last those lent from what is tied to it. The order is
+/// that of the schema.
+const CLAUSE_FIELDS: [(&str, f32); 6] =
+    [("title", 1.8), ("keywords", 1.6), ("gist", 1.1), ("details", 0.6), ("heading", 0.7), ("lent", 1.0)];
+/// Entries of other kinds are many, and there is one field for all their words: asking it takes a fifth of the time.
+const OTHER_FIELDS: [(&str, f32); 1] = [("text", 1.6)];
+
+fn fields_of(kind: EntryKind) -> &'static [(&'static str, f32)] {
+    if kind == EntryKind::Clause { &CLAUSE_FIELDS } else { &OTHER_FIELDS }
+}
 
 /// A field and how much a hit in it counts.
 #[derive(Debug, Clone, Copy)]
@@ -14,23 +22,33 @@ pub(crate) struct WeightedField {
 }
 
 /// The schema. Texts arrive cut into grams, so no tokeniser is registered anywhere.
-pub(crate) fn schema() -> Schema {
+pub(crate) fn schema(kind: EntryKind) -> Schema {
     let indexing = TextFieldIndexing::default()
         .set_tokenizer("raw")
         .set_index_option(IndexRecordOption::WithFreqsAndPositions);
     let options = TextOptions::default().set_indexing_options(indexing);
     let mut builder = Schema::builder();
-    for (name, _) in FIELDS {
+    for (name, _) in fields_of(kind) {
         builder.add_text_field(name, options.clone());
     }
     builder.build()
 }
 
-/// The fields of a schema made by [`schema`].
-pub(crate) fn weighted_fields(schema: &Schema) -> tantivy::Result<[WeightedField; 5]> {
-    let mut fields = [WeightedField { field: Field::from_field_id(0), weight: 0.0 }; 5];
-    for (slot, (name, weight)) in fields.iter_mut().zip(FIELDS) {
-        *slot = WeightedField { field: schema.get_field(name)?, weight };
-    }
-    Ok(fields)
+/// The fields of a schema made by [`schema`], in order.
+pub(crate) fn fields(schema: &Schema) -> Vec<Field> {
+    schema.fields().map(|(field, _)| field).collect()
+}
+
+/// The fields with an entry's own words, and that with lent ones, where there is one.
+pub(crate) fn weighted_fields(
+    kind: EntryKind,
+    schema: &Schema,
+) -> (Vec<WeightedField>, Option<WeightedField>) {
+    let weighted = |((field, _), (_, weight)): ((Field, &FieldEntry), &(&str, f32))| WeightedField {
+        field,
+        weight: *weight,
+    };
+    let mut own: Vec<WeightedField> = schema.fields().zip(fields_of(kind)).map(weighted).collect();
+    let lent = if kind == EntryKind::Clause { own.pop() } else { None };
+    (own, lent)
 }

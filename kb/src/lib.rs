@@ -26,7 +26,10 @@ mod schema;
 #[cfg(feature = "search")]
 pub mod search;
 #[cfg(feature = "search")]
+#[allow(dead_code, reason = "the build script, which compiles this module, too, uses the rest of it")]
 mod synonyms;
+#[cfg(all(feature = "search", test))]
+mod text;
 mod validate;
 mod verify;
 #[cfg(feature = "search")]

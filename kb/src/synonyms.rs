@@ -1,88 +1,84 @@
-//! Words that a query stands for besides itself, read from `data/synonyms.toml`.
-
-use std::collections::BTreeMap;
+//! Words that a query stands for besides itself, gathered by the build script from `data/synonyms.toml` and the glossary.
+//!
+//! The table is packed sorted and read in place: opening it copies no text.
 
 use serde::{Deserialize, Serialize};
-
-use crate::fold::normalise;
-use crate::words::{fold_kana, is_word_char};
-
-/// The file as it is written.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct SynonymFile {
-    #[serde(default)]
-    same: Vec<Same>,
-    #[serde(default)]
-    hint: Vec<Hint>,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Same {
-    words: Vec<String>,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Hint {
-    words: Vec<String>,
-    means: Vec<String>,
-}
 
 /// How close an alternative is to the word that was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) enum Closeness {
-    /// Another name of the same thing.
+    /// The same word written another way.
+    Spelling,
+    /// Another name or reading of the same thing.
     Same,
+    /// A word that differs by a letter or two from one that nobody uses.
+    Typo,
     /// What the guideline is likely to say about it.
     Hint,
 }
 
-/// Folded word → its alternatives, closest first.
+/// A folded word and what it stands for, closest first.
+pub(crate) type Surface<'a> = (&'a str, Vec<(&'a str, Closeness)>);
+
+/// Everything that is known of words, sorted.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Synonyms {
-    table: BTreeMap<String, Vec<(String, Closeness)>>,
-    longest: usize,
+pub(crate) struct Lexicon<'a> {
+    /// Words with alternatives.
+    #[serde(borrow)]
+    pub(crate) surfaces: Vec<Surface<'a>>,
+    /// Names of glossary terms with the ordinal of the term.
+    #[serde(borrow)]
+    pub(crate) terms: Vec<(&'a str, u32)>,
+    /// Words that occur, folded: what a typing mistake is compared with.
+    #[serde(borrow)]
+    pub(crate) vocabulary: Vec<&'a str>,
+    /// All pairs of neighbouring characters, each between line breaks.
+    #[serde(borrow)]
+    pub(crate) pairs: &'a str,
+    /// How folded words are written that look odd.
+    #[serde(borrow)]
+    pub(crate) written: Vec<(&'a str, &'a str)>,
+    /// Characters of the longest surface.
+    pub(crate) longest: usize,
 }
 
-impl From<SynonymFile> for Synonyms {
-    fn from(file: SynonymFile) -> Self {
-        let mut synonyms = Self::default();
-        for same in &file.same {
-            synonyms.add(&same.words, &same.words, Closeness::Same);
-        }
-        for hint in &file.hint {
-            synonyms.add(&hint.words, &hint.means, Closeness::Hint);
-        }
-        synonyms.longest = synonyms.table.keys().map(|word| word.chars().count()).max().unwrap_or_default();
-        synonyms
-    }
-}
-
-impl Synonyms {
-    fn add(&mut self, words: &[String], means: &[String], closeness: Closeness) {
-        for word in words.iter().map(|word| fold(word)) {
-            let alternatives = self.table.entry(word.clone()).or_default();
-            for meaning in means.iter().map(|meaning| fold(meaning)) {
-                let known = alternatives.iter().any(|(other, _)| *other == meaning);
-                if meaning != word && !known {
-                    alternatives.push((meaning, closeness));
-                }
-            }
-        }
+impl<'a> Lexicon<'a> {
+    /// What a folded word stands for.
+    pub(crate) fn get(&self, word: &str) -> Option<&[(&'a str, Closeness)]> {
+        let at = self.surfaces.binary_search_by(|(surface, _)| (*surface).cmp(word)).ok()?;
+        self.surfaces.get(at).map(|(_, alternatives)| alternatives.as_slice())
     }
 
-    /// The longest known word that `chars` starts with: its length and its alternatives.
-    pub(crate) fn longest_match(&self, chars: &[char]) -> Option<(usize, &[(String, Closeness)])> {
-        (1..=self.longest.min(chars.len())).rev().find_map(|length| {
+    /// The ordinal of the glossary term that goes by this folded name.
+    pub(crate) fn term(&self, name: &str) -> Option<usize> {
+        let at = self.terms.binary_search_by(|(known, _)| (*known).cmp(name)).ok()?;
+        self.terms.get(at).and_then(|(_, ordinal)| usize::try_from(*ordinal).ok())
+    }
+
+    /// A folded word as people write it.
+    pub(crate) fn shown<'s>(&'s self, word: &'s str) -> &'s str {
+        let at = self.written.binary_search_by(|(folded, _)| (*folded).cmp(word));
+        at.ok().and_then(|at| self.written.get(at)).map_or(word, |(_, written)| written)
+    }
+
+    /// Whether a folded word occurs anywhere.
+    pub(crate) fn occurs(&self, word: &str) -> bool {
+        self.vocabulary.binary_search(&word).is_ok()
+    }
+
+    /// Whether two characters stand beside each other in any text.
+    pub(crate) fn has_pair(&self, first: char, second: char) -> bool {
+        self.pairs.contains(&format!("\n{first}{second}\n"))
+    }
+
+    /// The lengths of known words that `chars` starts with, longest first, with their alternatives.
+    pub(crate) fn matches<'s>(
+        &'s self,
+        chars: &'s [char],
+    ) -> impl Iterator<Item = (usize, &'s [(&'a str, Closeness)])> {
+        (1..=self.longest.min(chars.len())).rev().filter_map(move |length| {
             let word: String = chars.get(..length)?.iter().collect();
-            Some((length, self.table.get(&word)?.as_slice()))
+            Some((length, self.get(&word)?))
         })
     }
-}
-
-/// As words of a query are folded: separators inside (SSL/TLS, Wi-Fi) are dropped.
-fn fold(word: &str) -> String {
-    fold_kana(&normalise(word).chars().filter(|c| is_word_char(*c)).collect::<String>())
 }

@@ -129,6 +129,96 @@ fn full_size(c: char) -> char {
     }
 }
 
+/// A word of a query or of a table of words: separators inside (SSL/TLS, Wi-Fi) are dropped.
+pub(crate) fn fold_word(word: &str) -> String {
+    fold_kana(&normalise(word).chars().filter(|c| is_word_char(*c)).collect::<String>())
+}
+
+/// All words of a text, folded, with spaces between them.
+pub(crate) fn fold_words(text: &str) -> String {
+    words(text).iter().map(|word| fold_kana(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// The words of katakana and of ASCII letters in a folded text.
+pub(crate) fn closed_runs(text: &str) -> Vec<String> {
+    let chars: Vec<char> = text.chars().collect();
+    whole_runs(&chars).into_iter().map(|(_, run)| run).collect()
+}
+
+pub(crate) fn is_hiragana(c: char) -> bool {
+    matches!(c, 'ぁ'..='ゟ')
+}
+
+pub(crate) fn is_kanji(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '々' | '〆')
+}
+
+/// ぱすわーど → パスワド: hiragana as folded katakana.
+pub(crate) fn to_katakana(word: &str) -> String {
+    let shifted = word.chars().map(|c| if matches!(c, 'ぁ'..='ゖ') { shift(c) } else { c });
+    fold_kana(&shifted.collect::<String>())
+}
+
+fn shift(hiragana: char) -> char {
+    char::from_u32(u32::from(hiragana) + 0x60).unwrap_or(hiragana)
+}
+
+/// A verb of two kanji and the ways to write it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Okurigana {
+    /// Its kanji: 取扱.
+    pub(crate) bare: String,
+    /// Characters of the longest way that stands in the text.
+    pub(crate) length: usize,
+    /// 取り扱い, 取扱い, 取り扱, 取扱.
+    pub(crate) spellings: Vec<String>,
+}
+
+/// Hiragana that end the stem of a verb inside a compound.
+const INSIDE: &str = "いえきぎけげしせちてねびべみめりれ";
+/// Hiragana that may follow the second kanji.
+const BEHIND: &str = "いえきぎけげしせちびべみめりれすうくぐむぶつる";
+
+/// The verb of two kanji with a hiragana between them (持ち出し, 受け渡し) that starts at `at`.
+pub(crate) fn okurigana(chars: &[char], at: usize) -> Option<Okurigana> {
+    let before = at.checked_sub(1).and_then(|before| chars.get(before));
+    let (first, inner, second) = (chars.get(at)?, chars.get(at + 1)?, chars.get(at + 2)?);
+    let fits = is_kanji(*first) && is_kanji(*second) && INSIDE.contains(*inner);
+    if !fits || before.is_some_and(|c| is_kanji(*c)) || chars.get(at + 3).is_some_and(|c| is_kanji(*c)) {
+        return None;
+    }
+    let end: String = chars.get(at + 3).filter(|c| BEHIND.contains(**c)).iter().copied().collect();
+    let bare = format!("{first}{second}");
+    let mut spellings = vec![format!("{first}{inner}{second}{end}"), format!("{bare}{end}")];
+    spellings.extend([format!("{first}{inner}{second}"), bare.clone()]);
+    spellings.dedup();
+    Some(Okurigana { bare, length: 3 + end.chars().count(), spellings })
+}
+
+const NUMERALS: [(char, char); 9] = [
+    ('一', '1'),
+    ('二', '2'),
+    ('三', '3'),
+    ('四', '4'),
+    ('五', '5'),
+    ('六', '6'),
+    ('七', '7'),
+    ('八', '8'),
+    ('九', '9'),
+];
+
+/// The word with its numerals the other way (二要素 ↔ 2要素); `None` where there are none.
+pub(crate) fn other_numerals(word: &str) -> Option<String> {
+    let other = |c: char| {
+        let pair = NUMERALS.iter().find(|(kanji, digit)| c == *kanji || c == *digit);
+        pair.map_or(c, |(kanji, digit)| if c == *kanji { *digit } else { *kanji })
+    };
+    let changed: String = word.chars().map(other).collect();
+    let other_letters =
+        word.chars().any(|c| !c.is_ascii_alphanumeric() && !NUMERALS.iter().any(|(kanji, _)| c == *kanji));
+    (changed != word && other_letters).then_some(changed)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

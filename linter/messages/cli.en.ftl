@@ -98,15 +98,32 @@ cli-tree-arg-format = Form of the output
 cli-tree-arg-revisions = Which text of a document with tracked changes; if not given, the accepted one with a note
 cli-tree-arg-kind = Kind of document; recognised if not given
 
-cli-search-about = Finds clauses of the guideline by words
+cli-search-about = Finds clauses, measures, terms and other entries by words and conditions
 cli-search-examples =
     sekisho search 退職者のID
-    sekisho search バックアップ 世代 --limit 3
+    sekisho search バックアップ 世代 -クラウド --limit 3
     sekisho search USBメモリ --kind clause --format json
-cli-search-arg-words = Words to look for
-cli-search-arg-kind = Kind of entry
+    sekisho search --kind control --document JAHIS-09-001 --owner vendor --limit 200
+cli-search-arg-words = Words to look for. "…" asks for exactly that, -word for entries without it, OR for either. Conditions alone will do
+cli-search-arg-kind = Kind of entry; may be given more than once
+cli-search-arg-part = Part of the guideline; of what is no clause, what is tied to a clause of it
+cli-search-arg-system-type = Pattern of the institution
+cli-search-arg-actor = Who has to act (part of the name will do)
+cli-search-arg-owner = Which side carries it out
+cli-search-arg-nature = By what means
+cli-search-arg-strength = How strongly it is asked for
+cli-search-arg-document = Id of the document or form it was taken from (such as JAHIS-09-001)
+cli-search-arg-confirmed = Only what was checked against a source
 cli-search-arg-limit = Number of hits
 cli-search-arg-format = Form of the output
+cli-search-empty = neither words nor conditions to look for
+    .help = Give words, or a condition such as --kind or --document.
+cli-search-suggestion = did you mean: { $query }
+cli-search-expanded = taken to mean: { $word } → { $means }
+cli-search-kind-rule = rule
+cli-search-others = Also:
+cli-search-other = { $kind }: { $count }, such as { $id } { $title }
+cli-search-others-help = to see them: sekisho search { $query } --kind { $kind }
 cli-search-nothing = nothing found for `{ $query }`
 
 cli-show-about = Prints a clause of the guideline with its links

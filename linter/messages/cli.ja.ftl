@@ -98,15 +98,32 @@ cli-tree-arg-format = 出力の形
 cli-tree-arg-revisions = 変更履歴のある文書の、変更前(original)と承諾後(final)のどちらを読むか。なければ承諾後を読んで知らせる
 cli-tree-arg-kind = 文書の種別。なければ題名と本文から判定
 
-cli-search-about = ガイドラインの遵守事項を言葉で探します
+cli-search-about = ガイドラインの遵守事項、対策、用語などを言葉や条件で探します
 cli-search-examples =
     sekisho search 退職者のID
-    sekisho search バックアップ 世代 --limit 3
+    sekisho search バックアップ 世代 -クラウド --limit 3
     sekisho search USBメモリ --kind clause --format json
-cli-search-arg-words = 探す言葉
-cli-search-arg-kind = 探すものの種類
+    sekisho search --kind control --document JAHIS-09-001 --owner vendor --limit 200
+cli-search-arg-words = 探す言葉。"…" はその通りの並び、-言葉 は含まないもの、OR はどちらか。条件だけでもよい
+cli-search-arg-kind = 探すものの種類。何度でも書ける
+cli-search-arg-part = 編。遵守事項でないものは、その編の遵守事項に結び付くもの
+cli-search-arg-system-type = 医療機関の類型
+cli-search-arg-actor = 主に行う人(名前の一部でもよい)
+cli-search-arg-owner = 行う側
+cli-search-arg-nature = 手段の種類
+cli-search-arg-strength = 求める強さ
+cli-search-arg-document = 出典の文書又は様式のID(例 JAHIS-09-001)
+cli-search-arg-confirmed = 資料で確かめたものだけ
 cli-search-arg-limit = 表示する数
 cli-search-arg-format = 出力の形
+cli-search-empty = 探す言葉も条件もありません
+    .help = 言葉を書くか、--kind や --document などの条件を付けてください。
+cli-search-suggestion = もしかして: { $query }
+cli-search-expanded = 言い換え: { $word } → { $means }
+cli-search-kind-rule = 規則
+cli-search-others = ほかに:
+cli-search-other = { $kind } { $count }件 { $id } { $title }
+cli-search-others-help = 見るには: sekisho search { $query } --kind { $kind }
 cli-search-nothing = 「{ $query }」に当たるものはありません
 
 cli-show-about = 遵守事項を、関係する項目とともに表示します

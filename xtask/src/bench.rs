@@ -1,21 +1,50 @@
-//! `cargo xtask bench`: how long a person waits for `sekisho` on one contract, and for one clause.
+//! `cargo xtask bench`: how long a person waits for `sekisho` on one contract, for one clause and for a search; and
+//! `bench search`: how good the answers of search are.
+
+mod search;
 
 use std::time::Instant;
 
 use anyhow::{Context as _, Result};
+use clap::{Args, Subcommand};
 
 use crate::root;
 use crate::tools::{self, cargo, program, succeeds};
 
-const COMMANDS: &[&[&str]] = &[&["lint", "examples/karte-hoshu-keiyaku.docx"], &["show", "C-8-5"]];
+const COMMANDS: &[&[&str]] =
+    &[&["lint", "examples/karte-hoshu-keiyaku.docx"], &["show", "C-8-5"], &["search", "二要素認証"]];
 const WARMUP: usize = 3;
 const RUNS: usize = 30;
+
+/// What to measure.
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    #[command(subcommand)]
+    what: Option<What>,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    #[command(about = "検索の当たり具合を、ほかの検索エンジンと比べる")]
+    Search(search::Options),
+}
+
+/// Measures what was asked for.
+///
+/// # Errors
+/// Something cannot be built or started.
+pub(crate) fn run(options: &Options) -> Result<()> {
+    match &options.what {
+        Some(What::Search(options)) => search::run(options),
+        None => speed(),
+    }
+}
 
 /// Builds the release binary and measures it, with hyperfine where there is one.
 ///
 /// # Errors
 /// The build fails or the binary cannot be started.
-pub(crate) fn run() -> Result<()> {
+fn speed() -> Result<()> {
     tools::run(&mut cargo(&["build", "--release", "--package", "cli"]))?;
     let target = std::env::var("CARGO_TARGET_DIR")
         .map_or_else(|_| root().join("target"), |folder| root().join(folder));

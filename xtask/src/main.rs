@@ -31,8 +31,8 @@ enum Task {
     Census(census::Options),
     #[command(about = "モジュールの説明、Markdown のパス、機械に固有のパスを調べる")]
     Tidy,
-    #[command(about = "起動の速さを測る")]
-    Bench,
+    #[command(about = "起動の速さ、又は検索の当たり具合(bench search)を測る")]
+    Bench(bench::Options),
     #[command(about = "でたらめな入力で読み取りと判定を試す(libFuzzer)")]
     Fuzz(fuzz::Options),
     #[command(about = "同じ検査を別の規則エンジン(regorus)と比べる")]
@@ -45,7 +45,7 @@ fn main() -> ExitCode {
         Task::Score(options) => score::run(&options),
         Task::Census(options) => census::run(&options),
         Task::Tidy => tidy::run(),
-        Task::Bench => bench::run(),
+        Task::Bench(options) => bench::run(&options),
         Task::Fuzz(options) => fuzz::run(&options),
         Task::Peers => peers::run(),
     };

@@ -1,44 +1,74 @@
-//! `sekisho search`: entries of the guideline by words.
+//! `sekisho search`: entries of the knowledge base, and the shipped rules, by words.
 
-use ::kb::search::{SearchOptions, SearchResult};
-use ::kb::{EntryKind, Kb};
+mod page;
+mod rules;
+
+use ::kb::search::{Filter, SearchOptions, SearchResult};
+use ::kb::{EntryKind, Kb, Owner, Part, Strength};
 use anyhow::Result;
-use linter::report::text::layout;
+use serde_json::Value;
 
-use crate::args::{Format, SearchArgs};
+use crate::args::{Format, RULE, SearchArgs};
 use crate::exit::Exit;
-use crate::output;
+use crate::failure::Failure;
 use crate::session::Session;
+use crate::{minus, output};
 
 pub(crate) fn run(args: &SearchArgs, session: Session) -> Result<Exit> {
-    let query = args.words.join(" ");
-    let kind = args.kind.as_deref().and_then(EntryKind::from_name);
-    let hits = Kb::embedded()?.search(&query, &SearchOptions { kind, limit: args.limit })?;
-    let result = SearchResult { query, hits };
+    let options = SearchOptions { filter: filter(args), limit: args.limit };
+    let query = args.words.iter().map(|word| minus::typed(word)).collect::<Vec<_>>().join(" ");
+    if query.trim().is_empty() && options.filter == Filter::default() && args.kind.is_empty() {
+        return Err(Failure::new("cli-search-empty", &[]).into());
+    }
+    let only_rules = !args.kind.is_empty() && options.filter.kinds.is_empty();
+    let result = if only_rules {
+        SearchResult { query, ..SearchResult::default() }
+    } else {
+        Kb::embedded()?.search(&query, &options)?
+    };
+    let found = if args.kind.iter().any(|kind| kind == RULE) {
+        rules::find(&result.query, args.limit)
+    } else {
+        Vec::new()
+    };
     let text = match args.format {
-        Format::Json => output::json(&result)?,
-        Format::Text => describe(&result, session)?,
+        Format::Json => json(&result, &found)?,
+        Format::Text => page::Page { session, result: &result, rules: &found }.write()?,
     };
     output::print(&text)?;
     Ok(Exit::Clean)
 }
 
-fn describe(result: &SearchResult, session: Session) -> Result<String> {
-    if result.hits.is_empty() {
-        return Ok(session.say("cli-search-nothing", &[("query", &result.query)]) + "\n");
+/// The result with the rules behind its hits.
+fn json(result: &SearchResult, rules: &[rules::RuleHit]) -> Result<String> {
+    let mut value = serde_json::to_value(result)?;
+    if let Some(hits) = value.get_mut("hits").and_then(Value::as_array_mut) {
+        for rule in rules {
+            hits.push(serde_json::to_value(rule)?);
+        }
     }
-    let kb = Kb::embedded()?;
-    let paint = session.paint();
-    let mut out = String::new();
-    for hit in &result.hits {
-        let entry = kb.get(&hit.id);
-        let confirmed = entry.is_some_and(|entry| entry.is_confirmed());
-        let mark = if confirmed { String::new() } else { format!(" {}", session.say("unverified", &[])) };
-        let citation = entry.map(|entry| entry.citation()).unwrap_or_default();
-        let head =
-            format!("{} {} {}{mark}\n", paint.bold(&hit.id), paint.bold(&hit.title), paint.dim(&citation));
-        out.push_str(&head);
-        out.push_str(&layout::hanging("    ", hit.snippet.trim(), session.width));
+    output::json(&value)
+}
+
+fn filter(args: &SearchArgs) -> Filter {
+    let named = |text: &Option<String>| text.clone();
+    Filter {
+        kinds: args.kind.iter().filter_map(|kind| EntryKind::from_name(kind)).collect(),
+        part: args.part.as_deref().and_then(part),
+        system_type: args.system_type,
+        actor: named(&args.actor),
+        owner: Owner::ALL.iter().copied().find(|owner| Some(owner.as_str()) == args.owner.as_deref()),
+        nature: named(&args.nature),
+        strength: Strength::ALL
+            .iter()
+            .copied()
+            .find(|strength| Some(strength.as_str()) == args.strength.as_deref()),
+        document: named(&args.document),
+        confirmed: args.confirmed,
     }
-    Ok(out)
+}
+
+fn part(name: &str) -> Option<Part> {
+    let letter = name.chars().next().map(|letter| letter.to_ascii_uppercase());
+    Part::ALL.into_iter().find(|part| Some(part.letter()) == letter || part.title() == name)
 }

@@ -86,6 +86,30 @@ impl Kb {
         Ok(matches)
     }
 
+    /// The entries that `query` names by their numbers, or by that of their chapter; none where it names none, and no time spent on what looks like it.
+    #[cfg(feature = "search")]
+    pub(crate) fn numbered(&self, query: &str) -> Vec<Entry<'_>> {
+        let (id, edition) = reference::split_edition(query);
+        let matches = match edition.filter(|edition| edition != self.base()) {
+            Some(edition) => self.resolve_in(&id, &edition).unwrap_or_default(),
+            None => match self.by_key(&id) {
+                Some(entry) => vec![Match::Entry { entry, by_alias: false }],
+                None => Reference::read(&id).map(|reference| self.meanings(&reference)).unwrap_or_default(),
+            },
+        };
+        let has_part = Reference::read(&id)
+            .is_some_and(|reference| reference.part.is_some() && !reference.numbers.is_empty());
+        let entries = |found| match found {
+            Match::Entry { entry, .. } => vec![entry],
+            // A bare number may be anything; with the name of the part it is a place.
+            Match::Section { clauses, .. } | Match::Chapter { clauses, .. } if has_part => {
+                clauses.iter().map(|clause| clause.entry()).collect()
+            }
+            Match::Section { .. } | Match::Chapter { .. } => Vec::new(),
+        };
+        matches.into_iter().flat_map(entries).collect()
+    }
+
     /// A key as it is, upper and lower case alike; keys of clauses are read by [`Reference`].
     fn by_key(&self, id: &str) -> Option<Entry<'_>> {
         let known = self.ids().find(|known| known.eq_ignore_ascii_case(id))?;

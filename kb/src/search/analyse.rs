@@ -3,11 +3,17 @@
 //! A long Japanese query has no spaces and is mostly grammar (退職者のIDを消す手順). It is cut where the script changes;
 //! kanji, katakana and ASCII carry the content, hiragana hardly counts. Words of the synonym table are recognised first.
 
-use crate::synonyms::{Closeness, Synonyms};
-use crate::words::{fold_kana, words};
+use crate::synonyms::{Closeness, Lexicon};
+use crate::words::{fold_kana, is_hiragana, okurigana, to_katakana, words};
 
 /// Longer queries are cut: each word costs a few lookups in every field.
 const MAX_UNITS: usize = 24;
+/// Names have at most this many words.
+const MAX_JOINED: usize = 5;
+/// Hiragana between which a word of hiragana may stand.
+const PARTICLES: &str = "のをがにはでともやかへ";
+/// What the words inside a saying count that is known as a whole.
+const INNER: f32 = 0.5;
 
 /// A query, understood.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,15 +60,15 @@ impl Script {
 }
 
 /// Takes a query apart.
-pub(super) fn analyse(query: &str, synonyms: &Synonyms) -> Analysis {
-    let words = words(query);
+pub(super) fn analyse(query: &str, lexicon: &Lexicon<'_>) -> Analysis {
+    let words = rejoined(words(query), lexicon);
     match words.as_slice() {
         [] => Analysis::Empty,
         [word] if word.chars().count() <= 2 => Analysis::Gram(word.clone()),
         words => {
             let mut units: Vec<Unit> = Vec::new();
             for word in words {
-                for unit in units_of_word(&fold_kana(word), synonyms) {
+                for unit in units_of_word(&fold_kana(word), lexicon) {
                     if !units.iter().any(|known| known.text == unit.text) {
                         units.push(unit);
                     }
@@ -84,36 +90,65 @@ fn keep_what_says_something(units: &mut Vec<Unit>) {
     units.truncate(MAX_UNITS);
 }
 
-fn units_of_word(word: &str, synonyms: &Synonyms) -> Vec<Unit> {
+/// Puts names of several ASCII words (SSL/TLS, two factor authentication) together again.
+fn rejoined(words: Vec<String>, lexicon: &Lexicon<'_>) -> Vec<String> {
+    // The words themselves still count, behind the name.
+    let mut joined = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
+        let run = rest.iter().take(MAX_JOINED).take_while(|word| word.is_ascii()).count();
+        let name = (2..=run).rev().find_map(|length| {
+            let name = rest.get(..length)?.concat();
+            lexicon.get(&name).map(|_| (name, length))
+        });
+        let (word, length) = name.unwrap_or_else(|| (rest.first().cloned().unwrap_or_default(), 1));
+        joined.push(word);
+        if length > 1 {
+            joined.extend(rest.iter().take(length).filter(|word| word.chars().count() >= 2).cloned());
+        }
+        at += length;
+    }
+    joined
+}
+
+fn units_of_word(word: &str, lexicon: &Lexicon<'_>) -> Vec<Unit> {
     let chars: Vec<char> = word.chars().collect();
-    let mut cutter = Cutter { chars: &chars, units: Vec::new(), run: 0..0, content: 0..0, pieces: 0 };
+    let mut cutter =
+        Cutter { chars: &chars, lexicon, units: Vec::new(), run: 0..0, content: 0..0, pieces: 0 };
     let mut at = 0;
     while let Some(rest) = chars.get(at..).filter(|rest| !rest.is_empty()) {
-        let known = synonyms.longest_match(rest).filter(|(length, _)| stands_alone(&chars, at, at + length));
-        at = match known {
-            Some((length, alternatives)) => cutter.take_known(at..at + length, alternatives),
-            None => cutter.take_char(at),
+        let known = lexicon.matches(rest).find(|(length, _)| stands_alone(&chars, at, at + length));
+        at = match (known, okurigana(&chars, at)) {
+            (Some((length, alternatives)), _) => cutter.take_known(at..at + length, alternatives),
+            (None, Some(verb)) => cutter.take_verb(at..at + verb.length, &verb.spellings),
+            (None, None) => cutter.take_char(at),
         };
     }
     cutter.finish()
 }
 
-/// Whether the characters around a known word leave it a word: ロック is none inside ブロック, 紙 none inside 紙面.
+/// Whether the characters around a known word leave it a word: ロック is none inside ブロック, 紙 none inside 紙面, かぎ none
+/// inside かぎり.
 fn stands_alone(chars: &[char], start: usize, end: usize) -> bool {
-    let script = |at: usize| chars.get(at).copied().map(Script::of);
-    let before = start.checked_sub(1).and_then(script);
-    let (first, last, after) = (script(start), script(end.saturating_sub(1)), script(end));
+    let char_at = |at: usize| chars.get(at).copied();
+    let before = start.checked_sub(1).and_then(char_at);
+    let (first, last, after) = (char_at(start), char_at(end.saturating_sub(1)), char_at(end));
+    let script = |c: Option<char>| c.map(Script::of);
     let tight = |script: Option<Script>| {
         matches!(script, Some(Script::Katakana | Script::Ascii))
             || (end - start == 1 && script == Some(Script::Kanji))
     };
-    let runs_on = tight(first) && before == first || tight(last) && after == last;
-    !runs_on
+    let runs_on = tight(script(first)) && script(before) == script(first)
+        || tight(script(last)) && script(after) == script(last);
+    let hiragana = chars.get(start..end).is_some_and(|word| word.iter().all(|c| is_hiragana(*c)));
+    let glued = |c: Option<char>| c.is_some_and(|c| is_hiragana(c) && !PARTICLES.contains(c));
+    !(runs_on || hiragana && (glued(before) || glued(after)))
 }
 
 /// Cuts one word into units; `content` is the stretch without hiragana that is being read.
 struct Cutter<'a> {
     chars: &'a [char],
+    lexicon: &'a Lexicon<'a>,
     units: Vec<Unit>,
     run: std::ops::Range<usize>,
     content: std::ops::Range<usize>,
@@ -121,11 +156,27 @@ struct Cutter<'a> {
 }
 
 impl Cutter<'_> {
-    fn take_known(&mut self, range: std::ops::Range<usize>, alternatives: &[(String, Closeness)]) -> usize {
+    fn take_verb(&mut self, range: std::ops::Range<usize>, spellings: &[String]) -> usize {
+        let alternatives: Vec<(&str, Closeness)> =
+            spellings.iter().skip(1).map(|spelling| (spelling.as_str(), Closeness::Spelling)).collect();
+        let (start, end) = (range.start, range.end);
+        self.take_known(range, &alternatives);
+        self.push_verb(start);
+        self.push_verb(start + 2);
+        end
+    }
+
+    fn take_known(&mut self, range: std::ops::Range<usize>, alternatives: &[(&str, Closeness)]) -> usize {
         self.end_run();
         let text = self.text(range.clone());
-        let has_hiragana = text.chars().any(|c| Script::of(c) == Script::Hiragana);
-        self.units.push(Unit { text, weight: 1.0, partial: false, alternatives: alternatives.to_vec() });
+        let has_hiragana = text.chars().any(is_hiragana);
+        let alternatives: Vec<(String, Closeness)> =
+            alternatives.iter().map(|(text, closeness)| ((*text).to_owned(), *closeness)).collect();
+        let is_verb = alternatives.iter().any(|(_, closeness)| *closeness == Closeness::Spelling);
+        let is_saying = has_hiragana && !is_verb && !self.lexicon.surfaces.is_empty();
+        let inner = if is_saying { self.inner(&text) } else { Vec::new() };
+        self.units.push(Unit { text, weight: 1.0, partial: false, alternatives });
+        self.units.extend(inner);
         if has_hiragana {
             self.end_content(range.end);
         } else {
@@ -134,6 +185,17 @@ impl Cutter<'_> {
         }
         self.run = range.end..range.end;
         range.end
+    }
+
+    /// The words inside a saying.
+    fn inner(&self, text: &str) -> Vec<Unit> {
+        let nothing = Lexicon::default();
+        let mut units = units_of_word(text, &nothing);
+        units.retain(|unit| unit.text != text && unit.weight >= 0.5 && unit.text.chars().count() >= 2);
+        for unit in &mut units {
+            unit.weight *= INNER;
+        }
+        units
     }
 
     fn take_char(&mut self, at: usize) -> usize {
@@ -158,7 +220,13 @@ impl Cutter<'_> {
         let Some(first) = self.chars.get(run.start).copied().filter(|_| !run.is_empty()) else { return };
         let length = run.len();
         let text = self.text(run.clone());
+        let katakana = to_katakana(&text);
         let (weight, partial) = match Script::of(first) {
+            Script::Hiragana if length >= 3 && self.lexicon.occurs(&katakana) => {
+                self.pieces += 1;
+                let alternatives = vec![(katakana, Closeness::Same)];
+                return self.units.push(Unit { text, weight: 1.0, partial: false, alternatives });
+            }
             Script::Kanji if length == 1 => return self.push_verb(run.start),
             Script::Kanji => (1.0, length >= 3),
             Script::Katakana if length == 1 => (0.3, false),
@@ -178,11 +246,11 @@ impl Cutter<'_> {
         let unit = match ending {
             Some(ending) => Unit {
                 text: format!("{stem}{ending}"),
-                weight: 0.35,
+                weight: 1.0,
                 partial: false,
                 alternatives: vec![(stem, Closeness::Hint)],
             },
-            None => Unit { text: stem, weight: 0.4, partial: false, alternatives: Vec::new() },
+            None => Unit { text: stem, weight: 0.15, partial: false, alternatives: Vec::new() },
         };
         self.pieces += 1;
         self.units.push(unit);
@@ -195,7 +263,7 @@ impl Cutter<'_> {
         if self.pieces >= 2 && content.len() >= 3 {
             let text = self.text(content);
             if !self.units.iter().any(|unit| known(unit, &text)) {
-                self.units.push(Unit { text, weight: 0.7, partial: false, alternatives: Vec::new() });
+                self.units.push(Unit { text, weight: 0.6, partial: false, alternatives: Vec::new() });
             }
         }
         self.pieces = 0;
@@ -217,7 +285,7 @@ mod tests {
     use super::*;
 
     fn cut(query: &str) -> String {
-        match analyse(query, &Synonyms::default()) {
+        match analyse(query, &Lexicon::default()) {
             Analysis::Empty => String::from("-"),
             Analysis::Gram(gram) => format!("={gram}"),
             Analysis::Units(units) => units
@@ -230,11 +298,11 @@ mod tests {
 
     #[test]
     fn content_words_are_cut_out() {
-        assert_eq!(cut("退職者のIDを消す手順"), "退職者*1 id*1.1 消す*0.35 手順*1");
-        assert_eq!(cut("無線LANの使い方"), "無線*1 lan*1.1 無線lan*0.7 使い*0.35 方*0.4");
+        assert_eq!(cut("退職者のIDを消す手順"), "退職者*1 id*1.1 消す*1 手順*1");
+        assert_eq!(cut("無線LANの使い方"), "無線*1 lan*1.1 無線lan*0.6 使い方*1 使い*1 方*0.15");
         assert_eq!(cut("なりすまし"), "なりすまし*1");
         assert_eq!(cut("監査 証跡"), "監査*1 証跡*1");
-        assert_eq!(cut("ｻｰﾊﾞｰ室"), "サバ*1 室*0.4 サバ室*0.7");
+        assert_eq!(cut("ｻｰﾊﾞｰ室"), "サバ*1 室*0.15 サバ室*0.6");
         assert_eq!(cut("鍵"), "=鍵");
         assert_eq!(cut(" 。 "), "-");
     }

@@ -1,55 +1,51 @@
 //! Finding entries by words: [`Kb::search`].
 //!
-//! The index is built by the build script and read in place. What a query means is worked out in `analyse`, how it is asked
-//! in `plan`; this module runs it and shows the hits. The engine does not appear in the interface.
+//! The indexes, one for each kind of entry, are built by the build script and read in place. [`grammar`] reads the signs of a
+//! query, [`analyse`] what its words mean, [`plan`] and [`engine`] ask, [`fuse`] hears what is tied to a
+//! clause, [`suggest`] mends typing mistakes, [`filter`] keeps
+//! what was asked for, [`answer`] shows it. The engine does not appear in the interface.
 
 mod analyse;
+mod answer;
 mod directory;
+mod engine;
+mod filter;
+mod fuse;
+mod grammar;
 mod plan;
+mod rank;
 mod snippet;
-
-use std::cmp::Ordering;
-use std::collections::BTreeMap;
+mod suggest;
 
 use schemars::{JsonSchema, Schema, schema_for};
 use serde::Serialize;
-use tantivy::collector::TopDocs;
-use tantivy::query::Query;
-use tantivy::{Index, ReloadPolicy, Searcher};
 
-use crate::entry::Entry;
 use crate::error::KbError;
-use crate::fields::{WeightedField, weighted_fields};
 use crate::knowledge::Kb;
-use crate::model::{ContentStatus, EntryKind};
-use crate::resolve::Match;
-use crate::synonyms::{Closeness, Synonyms};
-use crate::words::fold_kana;
-use analyse::{Analysis, Unit, analyse};
-use directory::StaticDirectory;
+use crate::model::EntryKind;
 
-static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index.bin"));
-static SYNONYMS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/synonyms.bin"));
-
-/// The score of an entry whose number was typed.
-const NUMBER_SCORE: f32 = 1000.0;
-/// What a word adds that occurs at all, however often.
-const PRESENCE: f32 = 1.5;
-/// What is left of the score of an entry whose text is not known.
-const UNKNOWN_CONTENT: f32 = 0.8;
+pub(crate) use engine::Engine;
+pub use filter::Filter;
 
 /// What to search for besides the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SearchOptions {
-    /// Only entries of this kind.
-    pub kind: Option<EntryKind>,
+    /// Only entries that fit.
+    pub filter: Filter,
     /// At most this many hits.
     pub limit: usize,
 }
 
 impl Default for SearchOptions {
     fn default() -> Self {
-        Self { kind: None, limit: 10 }
+        Self { filter: Filter::default(), limit: 10 }
+    }
+}
+
+impl SearchOptions {
+    /// At most `limit` entries of one kind.
+    pub fn of_kind(kind: EntryKind, limit: usize) -> Self {
+        Self { filter: Filter { kinds: vec![kind], ..Filter::default() }, limit }
     }
 }
 
@@ -62,19 +58,53 @@ pub struct Hit {
     pub kind: EntryKind,
     /// Its short label.
     pub title: String,
-    /// The higher the better; comparable within one result only.
+    /// The higher the better; comparable among hits of one kind in one result only.
     pub score: f32,
     /// The stretch of the gist that fits best.
     pub snippet: String,
+    /// Stretches of the snippet that were looked for: first character and the one after the last.
+    pub highlights: Vec<[usize; 2]>,
+    /// Where it stands, as people cite it.
+    pub citation: String,
+    /// Whether 未確認 may be left out.
+    pub confirmed: bool,
+}
+
+/// Entries of a kind that fit but are not among the hits.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Other {
+    /// What they are.
+    pub kind: EntryKind,
+    /// How many fit well.
+    pub count: usize,
+    /// The one that fits best.
+    pub best: Hit,
+}
+
+/// A word of the query with the words it was taken to stand for, too.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Expanded {
+    /// As it was understood.
+    pub word: String,
+    /// Other words for it.
+    pub means: Vec<String>,
 }
 
 /// A query with its hits, as `search --format json` prints it.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, JsonSchema)]
 pub struct SearchResult {
     /// As typed.
     pub query: String,
-    /// Best first.
+    /// Best first; where no kind was asked for, clauses before other kinds.
     pub hits: Vec<Hit>,
+    /// What there is of other kinds, where no kind was asked for.
+    pub others: Vec<Other>,
+    /// The entry of the glossary whose name the query is.
+    pub term: Option<Hit>,
+    /// Words that were taken to stand for others.
+    pub expanded: Vec<Expanded>,
+    /// The query as it may have been meant, where a word of it stands nowhere.
+    pub suggestions: Vec<String>,
 }
 
 /// The schema of [`SearchResult`].
@@ -86,143 +116,17 @@ impl Kb {
     /// The entries that fit `query` best, best first; entries of equal score in the order of the guideline.
     ///
     /// Words may be separated by spaces or run on as in a Japanese sentence. Entries with more of the words come first. One or
-    /// two characters are looked up exactly. A number (`8⑤`, `C-8-5`) puts its entry on top. Never fails on account of the
-    /// query; a query without letters or digits finds nothing.
+    /// two characters are looked up exactly. A number (`8⑤`, `C-8-5`) puts its entry on top. `"…"` asks for exactly that,
+    /// `-word` or `NOT word` for entries without it, `OR` between two words for one of them. Never fails on account of the
+    /// query. Without words, the entries that the filter admits are listed in their order, if it is set.
     ///
     /// # Errors
     ///
     /// [`KbError::Search`] when the embedded index cannot be read, which means a broken build.
-    pub fn search(&self, query: &str, options: &SearchOptions) -> Result<Vec<Hit>, KbError> {
+    pub fn search(&self, query: &str, options: &SearchOptions) -> Result<SearchResult, KbError> {
         let engine = self.searcher.get_or_init(Engine::open).as_ref().map_err(Clone::clone)?;
-        let analysis = analyse(query, &engine.synonyms);
-        let mut found: Vec<(f32, Entry<'_>)> =
-            self.by_number(query).into_iter().map(|entry| (NUMBER_SCORE, entry)).collect();
-        for (score, ordinal) in engine.run(&analysis)? {
-            if let Some(entry) =
-                self.entry(ordinal).filter(|entry| found.iter().all(|(_, known)| known != entry))
-            {
-                found.push((score * certainty(entry), entry));
-            }
-        }
-        found.retain(|(_, entry)| options.kind.is_none_or(|kind| entry.kind() == kind));
-        found.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-        found.truncate(options.limit);
-        let needles = needles(&analysis);
-        Ok(found.into_iter().map(|(score, entry)| hit(entry, score, &needles)).collect())
+        answer::answer(self, engine, query, options)
     }
-
-    fn by_number(&self, query: &str) -> Vec<Entry<'_>> {
-        let matches = self.resolve(query).unwrap_or_default();
-        matches
-            .into_iter()
-            .filter_map(|found| if let Match::Entry { entry, .. } = found { Some(entry) } else { None })
-            .collect()
-    }
-}
-
-fn certainty(entry: Entry<'_>) -> f32 {
-    if entry.verification().content == ContentStatus::None { UNKNOWN_CONTENT } else { 1.0 }
-}
-
-fn hit(entry: Entry<'_>, score: f32, needles: &[(String, f32)]) -> Hit {
-    Hit {
-        id: entry.id().to_owned(),
-        kind: entry.kind(),
-        title: entry.title().to_owned(),
-        score,
-        snippet: snippet::snippet(entry.gist(), needles),
-    }
-}
-
-/// What the snippet should show.
-fn needles(analysis: &Analysis) -> Vec<(String, f32)> {
-    match analysis {
-        Analysis::Empty => Vec::new(),
-        Analysis::Gram(gram) => vec![(fold_kana(gram), 1.0)],
-        Analysis::Units(units) => units.iter().flat_map(needles_of_unit).collect(),
-    }
-}
-
-fn needles_of_unit(unit: &Unit) -> Vec<(String, f32)> {
-    let share = |closeness: &Closeness| if *closeness == Closeness::Same { 0.8 } else { 0.4 };
-    let mut needles = vec![(unit.text.clone(), unit.weight)];
-    needles.extend(
-        unit.alternatives.iter().map(|(text, closeness)| (text.clone(), unit.weight * share(closeness))),
-    );
-    if unit.partial {
-        let chars: Vec<char> = unit.text.chars().collect();
-        needles.extend(chars.windows(2).map(|pair| (pair.iter().collect(), unit.weight * 0.3)));
-    }
-    needles
-}
-
-/// The opened index.
-#[derive(Debug)]
-pub(crate) struct Engine {
-    searcher: Searcher,
-    fields: [WeightedField; 5],
-    synonyms: Synonyms,
-}
-
-impl Engine {
-    fn open() -> Result<Self, KbError> {
-        let files: Vec<(&'static str, &'static [u8])> = postcard::from_bytes(INDEX).map_err(broken)?;
-        let synonyms = postcard::from_bytes(SYNONYMS).map_err(broken)?;
-        let index = Index::open(StaticDirectory::new(files)).map_err(broken)?;
-        let fields = weighted_fields(&index.schema()).map_err(broken)?;
-        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(broken)?;
-        Ok(Self { searcher: reader.searcher(), fields, synonyms })
-    }
-
-    /// Scores and ordinals, best first.
-    fn run(&self, analysis: &Analysis) -> Result<Vec<(f32, usize)>, KbError> {
-        match analysis {
-            Analysis::Empty => Ok(Vec::new()),
-            Analysis::Units(units) => self.run_units(units),
-            Analysis::Gram(gram) => {
-                let found = self.ask(&*plan::exact(gram, &self.fields))?;
-                let folded = fold_kana(gram);
-                if found.is_empty() && !folded.is_empty() && folded != *gram {
-                    return self.ask(&*plan::exact(&folded, &self.fields));
-                }
-                Ok(found)
-            }
-        }
-    }
-
-    /// Adds up the words: an entry with more of them comes before one that repeats a single word.
-    fn run_units(&self, units: &[Unit]) -> Result<Vec<(f32, usize)>, KbError> {
-        let mut totals: BTreeMap<usize, f32> = BTreeMap::new();
-        for unit in units {
-            for (score, ordinal) in self.ask(&*plan::spellings(unit, &self.fields))? {
-                *totals.entry(ordinal).or_default() += unit.weight * (PRESENCE + score);
-            }
-        }
-        let mut found: Vec<(f32, usize)> =
-            totals.into_iter().map(|(ordinal, score)| (score, ordinal)).collect();
-        found.sort_by(best_first);
-        Ok(found)
-    }
-
-    fn ask(&self, query: &dyn Query) -> Result<Vec<(f32, usize)>, KbError> {
-        let all = usize::try_from(self.searcher.num_docs()).unwrap_or(usize::MAX).max(1);
-        let found =
-            self.searcher.search(query, &TopDocs::with_limit(all).order_by_score()).map_err(broken)?;
-        // One segment, filled in the order of the guideline: the number of a document is its ordinal.
-        let ordinal = |address: tantivy::DocAddress| usize::try_from(address.doc_id).unwrap_or(usize::MAX);
-        let mut found: Vec<(f32, usize)> =
-            found.into_iter().map(|(score, address)| (score, ordinal(address))).collect();
-        found.sort_by(best_first);
-        Ok(found)
-    }
-}
-
-fn best_first((a, x): &(f32, usize), (b, y): &(f32, usize)) -> Ordering {
-    b.total_cmp(a).then(x.cmp(y))
-}
-
-fn broken(error: impl std::fmt::Display) -> KbError {
-    KbError::Search { detail: error.to_string() }
 }
 
 #[cfg(test)]
@@ -237,6 +141,6 @@ mod tests {
     fn building_again_gives_the_same_bytes() {
         let kb = Kb::embedded().unwrap();
         let again = build_index::build(&kb.catalogue).unwrap();
-        assert!(postcard::to_stdvec(&again).unwrap() == INDEX);
+        assert!(postcard::to_stdvec(&again).unwrap() == engine::INDEX);
     }
 }

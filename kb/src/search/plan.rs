@@ -1,20 +1,16 @@
 //! A word → a query of the engine.
 //!
-//! Each word is scored by the best of its spellings in the best of the fields.
+//! Each word is scored by the best of the fields.
 
 use tantivy::Term;
 use tantivy::query::{BooleanQuery, BoostQuery, DisjunctionMaxQuery, PhraseQuery, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
 
-use super::analyse::Unit;
 use crate::fields::WeightedField;
-use crate::synonyms::Closeness;
 use crate::words::whole_word;
 
-/// How much the second best field or spelling adds.
+/// How much the second best field adds.
 const TIE: f32 = 0.25;
-/// What a pair of characters of a longer word counts.
-const PARTIAL: f32 = 0.35;
 
 /// Any one or two characters, wherever they stand; a whole word is better than letters inside another.
 pub(super) fn exact(gram: &str, fields: &[WeightedField]) -> Box<dyn Query> {
@@ -23,26 +19,15 @@ pub(super) fn exact(gram: &str, fields: &[WeightedField]) -> Box<dyn Query> {
     Box::new(BooleanQuery::union(vec![anywhere, whole]))
 }
 
-/// One word in any of its spellings.
-pub(super) fn spellings(unit: &Unit, fields: &[WeightedField]) -> Box<dyn Query> {
-    let mut spellings = vec![whole(&unit.text, fields)];
-    for (text, closeness) in &unit.alternatives {
-        let weight = match closeness {
-            Closeness::Same => 0.8,
-            Closeness::Hint => 0.45,
-        };
-        spellings.push(boost(whole(text, fields), weight));
-    }
-    if unit.partial {
-        let pairs = pairs(&unit.text).into_iter().map(|pair| best_field(fields, |field| term(field, &pair)));
-        spellings.push(boost(Box::new(BooleanQuery::union(pairs.collect())), PARTIAL));
-    }
-    Box::new(DisjunctionMaxQuery::with_tie_breaker(spellings, TIE))
+/// The word as it is, in the best field.
+pub(super) fn whole(text: &str, fields: &[WeightedField]) -> Box<dyn Query> {
+    best_field(fields, |field| phrase(field, text))
 }
 
-/// The word as it is, in the best field.
-fn whole(text: &str, fields: &[WeightedField]) -> Box<dyn Query> {
-    best_field(fields, |field| phrase(field, text))
+/// Any pairs of neighbouring characters of the word.
+pub(super) fn pieces(text: &str, fields: &[WeightedField]) -> Box<dyn Query> {
+    let pairs = pairs(text).into_iter().map(|pair| best_field(fields, |field| term(field, &pair)));
+    Box::new(BooleanQuery::union(pairs.collect()))
 }
 
 fn best_field(fields: &[WeightedField], query: impl Fn(&WeightedField) -> Box<dyn Query>) -> Box<dyn Query> {

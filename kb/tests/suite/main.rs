@@ -14,6 +14,8 @@ mod census;
 mod data;
 mod editions;
 mod gaps;
+#[cfg(feature = "search")]
+mod judged;
 mod load_errors;
 mod properties;
 mod resolve;

@@ -2,12 +2,24 @@
 
 use std::fmt::Write as _;
 
-use kb::search::{Hit, SearchOptions, search_schema};
-use kb::{Entry, EntryKind, Kb};
+use kb::search::{Filter, Hit, SearchOptions, SearchResult, search_schema};
+use kb::{ControlNature, Entry, EntryData, EntryKind, Kb, Owner, Part, Strength, SystemType};
 
 fn search(query: &str, limit: usize) -> Vec<Hit> {
-    let options = SearchOptions { limit, kind: Some(EntryKind::Clause) };
+    ask(query, SearchOptions::of_kind(EntryKind::Clause, limit)).hits
+}
+
+fn ask(query: &str, options: SearchOptions) -> SearchResult {
     Kb::embedded().unwrap().search(query, &options).unwrap()
+}
+
+fn mixed(query: &str) -> SearchResult {
+    ask(query, SearchOptions::default())
+}
+
+fn list(filter: Filter) -> Vec<Entry<'static>> {
+    let hits = ask("", SearchOptions { filter, limit: usize::MAX }).hits;
+    hits.iter().map(|hit| Kb::embedded().unwrap().get(&hit.id).unwrap()).collect()
 }
 
 fn ids(query: &str) -> Vec<String> {
@@ -76,7 +88,7 @@ fn a_number_puts_its_entry_on_top() {
 
 #[test]
 fn nothing_to_look_for_finds_nothing() {
-    for query in ["", "   ", "、。", "＊", "()"] {
+    for query in ["、。", "＊", "()", "\"\"", "-"] {
         assert_eq!(search(query, 10), [], "{query}");
     }
 }
@@ -96,6 +108,107 @@ fn more_of_the_words_come_first() {
     for hit in &hits {
         let text = indexed_text(Kb::embedded().unwrap().get(&hit.id).unwrap());
         assert!(text.contains("棚卸") && text.contains("台帳"), "{}", hit.id);
+    }
+}
+
+#[test]
+fn okurigana_and_mixed_spellings_do_not_matter() {
+    for spellings in [
+        &["取り扱い", "取扱い"][..],
+        &["持ち出しの手順", "持出しの手順"],
+        &["二要素認証の期限", "2要素認証の期限", "２要素認証の期限"],
+        &["ばっくあっぷの世代", "バックアップの世代"],
+    ] {
+        let firsts: Vec<String> = spellings.iter().map(|query| search(query, 1)[0].id.clone()).collect();
+        assert!(firsts.windows(2).all(|pair| pair[0] == pair[1]), "{spellings:?} {firsts:?}");
+    }
+}
+
+#[test]
+fn signs_of_a_query_are_obeyed() {
+    let text = |hit: &Hit| indexed_text(Kb::embedded().unwrap().get(&hit.id).unwrap()).replace('\n', "");
+    let without = search("ログ -証跡", 1000);
+    assert!(!without.is_empty() && without.iter().all(|hit| !text(hit).contains("証跡")));
+    assert_eq!(without, search("ログ NOT 証跡", 1000));
+    let phrase = search("\"監査証跡\"", 1000);
+    assert!(phrase.iter().all(|hit| text(hit).contains("監査証跡")));
+    let either = search("タイムスタンプ OR 棚卸", 1000);
+    assert!(either.iter().any(|hit| text(hit).contains("棚卸")));
+    assert!(either.iter().any(|hit| text(hit).contains("タイムスタンプ")));
+}
+
+#[test]
+fn typing_mistakes_are_mended() {
+    for (typed, meant) in
+        [("二要素忍証", "二要素認証"), ("バックアプッ", "バックアップ"), ("ランサムウェヤ", "ランサムウェア")]
+    {
+        let result = mixed(typed);
+        assert!(result.suggestions.iter().any(|text| text == meant), "{typed}: {:?}", result.suggestions);
+        assert!(!result.hits.is_empty(), "{typed}");
+    }
+    for right in ["二要素認証", "バックアップの世代管理", "職員の教育", "保守業者のリモート接続"]
+    {
+        assert!(mixed(right).suggestions.is_empty(), "{right}");
+    }
+}
+
+#[test]
+fn filters_without_words_list_in_the_order_of_the_data() {
+    let filter = Filter {
+        kinds: vec![EntryKind::Control],
+        document: Some("JAHIS-09-001".to_owned()),
+        nature: Some("technical".to_owned()),
+        owner: Some(Owner::Vendor),
+        strength: Some(Strength::Must),
+        ..Filter::default()
+    };
+    let found: Vec<&str> = list(filter).iter().map(|entry| entry.id()).collect();
+    let expected: Vec<&str> = Kb::embedded()
+        .unwrap()
+        .entries_of(EntryKind::Control)
+        .filter(|entry| match entry.data() {
+            EntryData::Control(control) => {
+                control.document.as_deref() == Some("JAHIS-09-001")
+                    && control.nature == ControlNature::Technical
+                    && control.owner == Owner::Vendor
+                    && control.strength == Strength::Must
+            }
+            _ => false,
+        })
+        .map(|entry| entry.id())
+        .collect();
+    assert!(!found.is_empty());
+    assert_eq!(found, expected);
+    let control =
+        list(Filter { part: Some(Part::Governance), kinds: vec![EntryKind::Clause], ..Filter::default() });
+    assert!(control.iter().all(|entry| entry.id().starts_with("G-")) && !control.is_empty());
+    let fourth = Filter {
+        system_type: Some(SystemType::NoStaffCloud),
+        kinds: vec![EntryKind::Clause],
+        ..Filter::default()
+    };
+    assert!(
+        list(fourth).iter().all(|entry| entry
+            .as_clause()
+            .unwrap()
+            .applies_to()
+            .contains(&SystemType::NoStaffCloud))
+    );
+    let confirmed = Filter { confirmed: true, ..Filter::default() };
+    assert!(list(confirmed).iter().all(|entry| entry.is_confirmed()));
+}
+
+#[test]
+fn a_term_is_recognised_and_other_kinds_are_mentioned() {
+    let result = mixed("MFA");
+    assert_eq!(result.term.map(|term| term.title), Some("多要素認証".to_owned()));
+    assert!(result.expanded.iter().any(|expanded| expanded.means.iter().any(|word| word == "二要素認証")));
+    assert_eq!(result.hits[0].kind, EntryKind::Clause);
+    assert!(result.others.iter().any(|other| other.kind == EntryKind::Control && other.count > 0));
+    assert!(result.hits.iter().all(|hit| !hit.citation.is_empty()));
+    for hit in &result.hits {
+        let length = hit.snippet.chars().count();
+        assert!(hit.highlights.iter().all(|[start, end]| start < end && *end <= length), "{hit:?}");
     }
 }
 

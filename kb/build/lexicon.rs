@@ -1,0 +1,223 @@
+//! `data/synonyms.toml`, the glossary and the words of all entries → the table that queries are read with.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+
+use crate::load::Catalogue;
+use crate::model::EntryData;
+use crate::synonyms::{Closeness, Lexicon};
+use crate::text::indexed;
+use crate::words::{closed_runs, fold_word, fold_words, okurigana, other_numerals};
+
+/// `data/synonyms.toml` as it is written.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SynonymFile {
+    #[serde(default)]
+    same: Vec<Same>,
+    #[serde(default)]
+    hint: Vec<Hint>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Same {
+    words: Vec<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Hint {
+    words: Vec<String>,
+    means: Vec<String>,
+}
+
+/// The table with its texts.
+#[derive(Debug, Default)]
+pub(crate) struct Words {
+    surfaces: BTreeMap<String, BTreeMap<String, Closeness>>,
+    terms: BTreeMap<String, u32>,
+    vocabulary: BTreeSet<String>,
+    written: BTreeMap<String, String>,
+    pairs: String,
+}
+
+impl Words {
+    /// Gathers the table.
+    pub(crate) fn gather(catalogue: &Catalogue, file: &SynonymFile) -> Self {
+        let mut words = Self::default();
+        let texts = folded_texts(catalogue);
+        for same in &file.same {
+            words.add(&folded(&same.words), &folded(&same.words), Closeness::Spelling);
+        }
+        for hint in &file.hint {
+            words.add(&folded(&hint.words), &folded(&hint.means), Closeness::Hint);
+        }
+        words.add_glossary(catalogue);
+        for word in
+            file.same.iter().flat_map(|same| &same.words).chain(file.hint.iter().flat_map(|hint| &hint.means))
+        {
+            words.write(word);
+        }
+        words.add_okurigana(&texts);
+        words.add_numerals();
+        words.collect_vocabulary(catalogue, &texts);
+        words.pairs = pairs(&texts);
+        let everything = texts.join("\n");
+        for alternatives in words.surfaces.values_mut() {
+            alternatives.retain(|text, _| everything.contains(text.as_str()));
+        }
+        let occurring = &words.vocabulary;
+        words.surfaces.retain(|surface, alternatives| {
+            !alternatives.is_empty() || occurring.contains(surface) || everything.contains(surface.as_str())
+        });
+        words
+    }
+
+    fn add(&mut self, words: &[String], means: &[String], closeness: Closeness) {
+        for word in words.iter().filter(|word| !word.is_empty()) {
+            let alternatives = self.surfaces.entry(word.clone()).or_default();
+            for meaning in means.iter().filter(|meaning| *meaning != word && !meaning.is_empty()) {
+                let known = alternatives.entry(meaning.clone()).or_insert(closeness);
+                *known = (*known).min(closeness);
+            }
+        }
+    }
+
+    fn add_same(&mut self, words: &[String], means: &[String]) {
+        self.add(words, means, Closeness::Same);
+    }
+
+    /// Names and readings of a term stand for its names; what people type instead leads to them.
+    fn add_glossary(&mut self, catalogue: &Catalogue) {
+        for (ordinal, position) in catalogue.order().into_iter().enumerate() {
+            let Some(EntryData::Term(term)) = catalogue.at(position) else { continue };
+            let mut names = folded(&term.synonyms);
+            names.insert(0, fold_word(&term.title));
+            let mut typed = names.clone();
+            typed.push(fold_word(&term.reading));
+            typed.extend(term.english.iter().map(|english| fold_word(english)));
+            self.add_same(&typed, &names);
+            self.add(&folded(&term.colloquial), &names, Closeness::Hint);
+            for name in [&term.title].into_iter().chain(&term.synonyms) {
+                self.write(name);
+            }
+            for name in typed {
+                self.terms.entry(name).or_insert(u32::try_from(ordinal).unwrap_or(u32::MAX));
+            }
+        }
+    }
+
+    /// 取り扱い, 取扱い, 取扱: every way to write a verb of two kanji that occurs stands for the others.
+    fn add_okurigana(&mut self, texts: &[String]) {
+        let mut groups: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for text in texts {
+            let chars: Vec<char> = text.chars().collect();
+            for at in 0..chars.len() {
+                if let Some(found) = okurigana(&chars, at) {
+                    groups.entry(found.bare.clone()).or_default().extend(found.spellings);
+                }
+            }
+        }
+        for (_, spellings) in groups {
+            let spellings: Vec<String> = spellings.into_iter().collect();
+            self.add(&spellings, &spellings, Closeness::Spelling);
+        }
+    }
+
+    /// 二要素 for 2要素 and the other way round.
+    fn add_numerals(&mut self) {
+        let known: Vec<String> = self.surfaces.keys().cloned().collect();
+        for surface in known {
+            let Some(other) = other_numerals(&surface).filter(|other| !self.surfaces.contains_key(other))
+            else {
+                continue;
+            };
+            let mut alternatives = self.surfaces.get(&surface).cloned().unwrap_or_default();
+            alternatives.insert(surface.clone(), Closeness::Spelling);
+            self.surfaces.insert(other.clone(), alternatives);
+            if let Some(term) = self.terms.get(&surface).copied() {
+                self.terms.entry(other).or_insert(term);
+            }
+        }
+    }
+
+    /// Remembers how a word is written.
+    fn write(&mut self, word: &str) {
+        let folded = fold_word(word);
+        if folded != word {
+            self.written.entry(folded).or_insert_with(|| word.to_owned());
+        }
+    }
+
+    /// Katakana and ASCII words of the texts, and the names of terms.
+    fn collect_vocabulary(&mut self, catalogue: &Catalogue, texts: &[String]) {
+        for text in texts {
+            self.vocabulary.extend(closed_runs(text).into_iter().filter(|run| run.chars().count() >= 2));
+        }
+        let raw = catalogue_texts(catalogue);
+        for run in raw.iter().flat_map(|text| raw_runs(text)).filter(|run| run.chars().count() >= 2) {
+            self.write(&run);
+        }
+        self.vocabulary.extend(self.terms.keys().cloned());
+        let typed =
+            self.surfaces.iter().filter(|(_, means)| means.values().any(|close| *close <= Closeness::Same));
+        self.vocabulary.extend(typed.map(|(surface, _)| surface.clone()));
+    }
+
+    /// The form that is packed.
+    pub(crate) fn lexicon(&self) -> Lexicon<'_> {
+        let surfaces = self.surfaces.iter().map(|(surface, alternatives)| {
+            let mut alternatives: Vec<(&str, Closeness)> =
+                alternatives.iter().map(|(text, closeness)| (text.as_str(), *closeness)).collect();
+            alternatives.sort_by_key(|(_, closeness)| *closeness);
+            (surface.as_str(), alternatives)
+        });
+        let surfaces = surfaces.collect();
+        let longest = self.surfaces.keys().map(|word| word.chars().count()).max().unwrap_or_default();
+        Lexicon {
+            surfaces,
+            terms: self.terms.iter().map(|(name, ordinal)| (name.as_str(), *ordinal)).collect(),
+            vocabulary: self.vocabulary.iter().map(String::as_str).collect(),
+            written: self.written.iter().map(|(folded, word)| (folded.as_str(), word.as_str())).collect(),
+            pairs: &self.pairs,
+            longest,
+        }
+    }
+}
+
+fn folded(words: &[String]) -> Vec<String> {
+    words.iter().map(|word| fold_word(word)).collect()
+}
+
+/// The texts of all entries as words of a query are folded, words apart.
+fn folded_texts(catalogue: &Catalogue) -> Vec<String> {
+    catalogue_texts(catalogue).iter().map(|text| fold_words(text)).collect()
+}
+
+fn catalogue_texts(catalogue: &Catalogue) -> Vec<String> {
+    let entries = catalogue.order().into_iter().filter_map(|position| catalogue.at(position));
+    entries.map(|entry| indexed(entry).join("、")).collect()
+}
+
+/// All pairs of neighbours, sorted, with line breaks around them.
+fn pairs(texts: &[String]) -> String {
+    let mut pairs: BTreeSet<[char; 2]> = BTreeSet::new();
+    for text in texts {
+        let chars: Vec<char> = text.chars().collect();
+        pairs.extend(chars.windows(2).filter_map(|pair| <[char; 2]>::try_from(pair).ok()));
+    }
+    let mut joined = String::from("\n");
+    for [first, second] in pairs.iter().filter(|pair| !pair.contains(&' ')) {
+        joined.extend([*first, *second, '\n']);
+    }
+    joined
+}
+
+/// The words of katakana and of ASCII letters as they are written.
+fn raw_runs(text: &str) -> Vec<String> {
+    let katakana = |c: char| matches!(c, 'ァ'..='ヺ' | 'ー');
+    let runs = text.split(|c: char| !katakana(c)).chain(text.split(|c: char| !c.is_ascii_alphanumeric()));
+    runs.filter(|run| !run.is_empty()).map(str::to_owned).collect()
+}

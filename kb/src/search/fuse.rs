@@ -1,0 +1,99 @@
+//! What entries that are tied to a clause say for it.
+//!
+//! People type concrete words (USBメモリ, 辞めた人), clauses speak in general ones. A measure, a question or a term that fits a
+//! query well lifts the clauses it is tied to, and a clause that fits lifts a little those beside it in the other parts.
+
+use std::collections::BTreeMap;
+
+use super::engine::Engine;
+use super::rank::{Found, Need, Plan};
+use crate::error::KbError;
+use crate::knowledge::Kb;
+use crate::link::Target;
+use crate::model::{EntryKind, Relation, Tie};
+
+/// How much of its score an entry of this kind hands to a clause it is tied to.
+const SHARES: [(EntryKind, f32); 5] = [
+    (EntryKind::Control, 0.65),
+    (EntryKind::Checklist, 0.3),
+    (EntryKind::Agreement, 0.2),
+    (EntryKind::Term, 0.65),
+    (EntryKind::Practice, 0.2),
+];
+/// The best entries of a kind that are heard.
+const HEARD: usize = 16;
+/// How much of the query they must have.
+const COVERED: f32 = 0.3;
+/// How much less counts what has less of the query.
+const COVERED_POWER: f32 = 0.5;
+/// What a weaker voice adds to the strongest.
+const SECOND: f32 = 0.2;
+/// How much a clause hands to those it is related to, and how many clauses do.
+const RELATED: f32 = 0.08;
+const RELATING: usize = 5;
+
+/// Clauses by ordinal with what is added to them.
+type Lifts = BTreeMap<usize, f32>;
+
+/// Adds to the scores of clauses what is tied to them.
+pub(super) fn lift(kb: &Kb, engine: &Engine, plan: &Plan, found: &mut Vec<Found>) -> Result<(), KbError> {
+    if matches!(plan.needs.as_slice(), [Need::Gram(_)]) || plan.is_strict() {
+        return Ok(());
+    }
+    let mut lifts = tied(kb, engine, plan)?;
+    relate(kb, found, &mut lifts);
+    for (ordinal, lift) in lifts {
+        match found.iter_mut().find(|found| found.ordinal == ordinal) {
+            Some(found) => found.score += lift,
+            None => found.push(Found { score: lift, covered: 0.0, ordinal }),
+        }
+    }
+    Ok(())
+}
+
+fn tied(kb: &Kb, engine: &Engine, plan: &Plan) -> Result<Lifts, KbError> {
+    let mut lifts = Lifts::new();
+    for part in engine.parts() {
+        let Some((_, share)) = SHARES.iter().find(|(kind, _)| *kind == part.kind) else { continue };
+        let found = plan.rank(part)?;
+        for found in found.iter().take(HEARD).filter(|found| found.covered >= COVERED) {
+            let voice = share * found.score * found.covered.powf(COVERED_POWER);
+            let Some(entry) = kb.entry(found.ordinal) else { continue };
+            for link in entry.data().head().links {
+                let clause = kb.clause(&link.to).map(|clause| clause.ordinal());
+                if let Some(clause) = clause {
+                    let (voice, slot) = (voice * weight(link.confidence), lifts.entry(clause).or_default());
+                    *slot = slot.max(voice) + SECOND * slot.min(voice);
+                }
+            }
+        }
+    }
+    Ok(lifts)
+}
+
+fn weight(tie: Tie) -> f32 {
+    match tie {
+        Tie::Stated | Tie::High => 1.0,
+        Tie::Medium => 0.96,
+        Tie::Low => 0.35,
+    }
+}
+
+/// What the best clauses hand to those beside them.
+fn relate(kb: &Kb, found: &[Found], lifts: &mut Lifts) {
+    let mut best: Vec<&Found> = found.iter().collect();
+    best.sort_by(|a, b| b.score.total_cmp(&a.score));
+    let mut related = Lifts::new();
+    for found in best.into_iter().take(RELATING) {
+        let Some(entry) = kb.entry(found.ordinal) else { continue };
+        for link in entry.links().into_iter().filter(|link| link.relation == Relation::Related) {
+            if let Target::Entry(other) = link.target {
+                let slot = related.entry(other.ordinal()).or_default();
+                *slot = slot.max(found.score * RELATED);
+            }
+        }
+    }
+    for (ordinal, lift) in related {
+        *lifts.entry(ordinal).or_default() += lift;
+    }
+}
