@@ -129,7 +129,7 @@ fn ids_and_values_are_coloured() {
     let fact = source(&grammar["repository"]["ids"]["patterns"][1]);
     let value = source(&grammar["repository"]["values"]);
     let kb = kb::Kb::embedded().unwrap();
-    assert!(kb.ids().all(|id| clause.is_match(id).unwrap()));
+    assert!(kb.clauses().all(|entry| clause.is_match(entry.id()).unwrap()));
     let dotted = linter::profile::FACTS.iter().filter(|fact| fact.contains('.'));
     assert!(dotted.clone().count() > 5);
     assert!(dotted.clone().all(|name| fact.is_match(name).unwrap()));

@@ -53,6 +53,8 @@ impl Match<'_> {
 
 /// How many ids an error suggests.
 const SUGGESTIONS: usize = 3;
+/// How many letters a suggestion may differ from what was typed.
+const FAR: usize = 3;
 
 impl Kb {
     /// Everything that `query` can mean, the likeliest first; never an empty list.
@@ -243,9 +245,17 @@ impl Kb {
             Some(reference) => parts.iter().map(|part| reference.canonical(*part)).collect(),
             None => vec![id.to_uppercase()],
         };
-        let far = if read.is_some() { usize::MAX } else { 3 };
+        let far = if read.is_some() { usize::MAX } else { FAR };
+        // Each letter too many or too few is a mistake: what differs more in length cannot be near.
+        let may_be_near = |known: &&str| {
+            let known = known.chars().count();
+            typed.iter().any(|typed| typed.chars().count().abs_diff(known) <= far)
+        };
+        let is_meant = |known: &&str| read.is_none() || self.clause(known).is_some();
         let mut ranked: Vec<(usize, &str)> = self
             .ids()
+            .filter(is_meant)
+            .filter(may_be_near)
             .filter_map(|known| {
                 let distance = typed.iter().map(|typed| strsim::damerau_levenshtein(typed, known)).min()?;
                 let elsewhere = typed.iter().all(|typed| section_of(typed) != section_of(known));
