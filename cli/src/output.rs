@@ -24,7 +24,9 @@ pub(crate) fn print(text: &str) -> Result<()> {
 pub(crate) fn print_bytes(bytes: &[u8]) -> Result<()> {
     let mut out = std::io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(not_written(Path::new("-"), &error).into())
+        }
         _ => Ok(()),
     }
 }
@@ -138,8 +140,13 @@ pub(crate) fn create(path: &Path, text: &str) -> Result<(), Failure> {
     }
 }
 
+/// What is no ordinary file (a pipe, a device) takes the bytes itself; a link stays a link.
 fn replace(path: &Path, bytes: &[u8], permissions: Option<std::fs::Permissions>) -> std::io::Result<()> {
-    temporary(path, bytes, permissions)?.persist(path)?;
+    let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    if real.metadata().is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        return std::fs::OpenOptions::new().write(true).open(&real)?.write_all(bytes);
+    }
+    temporary(&real, bytes, permissions)?.persist(&real)?;
     Ok(())
 }
 

@@ -93,7 +93,8 @@ impl Kb {
 
     fn edition(&self, id: &str) -> Result<&str, KbError> {
         let wanted = id.trim().trim_start_matches('第').trim_end_matches('版');
-        self.editions().map(|edition| edition.id.as_str()).find(|known| *known == wanted).ok_or_else(|| {
+        let is_meant = |known: &&str| *known == wanted || known.strip_suffix(".0") == Some(wanted);
+        self.editions().map(|edition| edition.id.as_str()).find(is_meant).ok_or_else(|| {
             KbError::UnknownEdition {
                 edition: id.to_owned(),
                 known: self.editions().map(|edition| edition.id.as_str()).collect::<Vec<_>>().join(", "),

@@ -60,7 +60,7 @@ pub struct EntryView {
     pub own: bool,
     /// How far it was checked; of what is our own, what it rests on.
     pub verification: Verification,
-    /// Whether 未確認 may be left out.
+    /// Whether it is a document's text, and content and number were seen in its final version.
     pub confirmed: bool,
     /// Patterns a clause applies to, own or of the chapter.
     pub applies_to: Vec<SystemType>,
@@ -224,9 +224,9 @@ impl<'a> Entry<'a> {
             .unwrap_or(Verification::NOTHING)
     }
 
-    /// Whether 未確認 may be left out.
+    /// Whether it is a document's text, and content and number were seen in its final version.
     pub fn is_confirmed(&self) -> bool {
-        self.verification().is_confirmed()
+        !self.is_own() && self.verification().is_confirmed()
     }
 
     /// The edition of the guideline it belongs to.

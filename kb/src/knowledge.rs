@@ -124,6 +124,12 @@ impl Kb {
         ordinals.iter().filter_map(|ordinal| self.entry(*ordinal)).collect()
     }
 
+    /// The same, whatever the case of the letters.
+    pub(crate) fn formerly_any_case(&self, id: &str) -> Vec<Entry<'_>> {
+        let known = self.by_alias.keys().find(|known| known.eq_ignore_ascii_case(id));
+        known.map(|known| self.formerly(known)).unwrap_or_default()
+    }
+
     /// All keys, in order of their spelling.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.by_id.keys().map(String::as_str)

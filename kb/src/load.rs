@@ -1,7 +1,7 @@
 //! Data files → chapters, with every mistake placed in its file.
 //!
 //! Takes paths and texts, touches no disk. The build script runs it over `data/`, tests run it over broken files, and
-//! `kb import` can run it over a file from outside.
+//! `kb verify --data` runs it over a folder of the user.
 
 use std::ops::Range;
 

@@ -312,6 +312,7 @@ cli-kb-verify-examples =
     sekisho kb verify --lang en
 cli-kb-verify-arg-data = Check the data files (TOML) of this folder instead of the embedded ones
 cli-kb-data-empty = { $path }: no data files (.toml)
+cli-kb-data-no-editions = { $path }: no list of editions (editions.toml)
 cli-kb-data-missing = { $path }: no such folder
 cli-kb-data-unreadable = { $path }: cannot be read: { $detail }
 cli-kb-checked = Checked: shape of the files, unique ids, contiguous numbers, targets and kinds of links, verification and sources, list of editions, orphans, clauses without control, technical clauses without technical control, controls that repeat their clause, questions without clause
@@ -324,6 +325,10 @@ cli-kb-applies-arg-format = Form of the output
 cli-kb-applies-head = Institutions of pattern { $type }: { $applies } of { $all } clauses (reasons are this project's explanation)
 cli-kb-applies-all = all ({ $applies })
 cli-kb-applies-some = { $applies } (not these { $left })
+cli-kb-applies-simpler = simpler: { $places ->
+        [""] whole chapter
+       *[other] { $places }
+    } - { $condition } (source: { $sources }) { $mark }
 cli-kb-applies-none = not read ({ $left })
 cli-kb-diff-about = Shows what changed from one edition of the guideline to another
 cli-kb-diff-examples =
@@ -337,6 +342,7 @@ cli-kb-diff-arg-summary = Only counts, and the clauses of which no change is kno
 cli-kb-diff-arg-format = Form of the output
 cli-kb-diff-head = From edition { $from } to { $to }
 cli-kb-diff-nothing = (none)
+cli-kb-diff-touches = clauses it touches: { $items }
 cli-kb-diff-unnamed = { $count } clauses of which no correspondence or change is known (which does not mean that nothing changed)
 cli-kb-export-about = Prints every entry
 cli-kb-export-examples =
@@ -390,7 +396,7 @@ cli-kb-column-secondary = secondary
 cli-kb-column-recall = recall
 cli-kb-column-none = none
 cli-kb-table-note = `controls` and `questions` are out of the clauses whose text was obtained, `technical` out of those of them with a technical side.
-cli-kb-sound = no mistakes, no gaps
+cli-kb-sound = these checks found no mistakes and no gaps (wording and numbers are verified as far as `confirmed` counts)
 
 cli-schema-about = Prints the JSON Schema of what a command prints
 cli-schema-examples =

@@ -313,6 +313,7 @@ cli-kb-verify-examples =
     sekisho kb verify --lang en
 cli-kb-verify-arg-data = 組み込みの代わりに、このフォルダーのデータ(TOML)を確かめる
 cli-kb-data-empty = { $path }: データのファイル(.toml)がありません
+cli-kb-data-no-editions = { $path }: 版の一覧(editions.toml)がありません
 cli-kb-data-missing = { $path }: フォルダーがありません
 cli-kb-data-unreadable = { $path }: 読めません: { $detail }
 cli-kb-checked = 確かめたこと: ファイルの形、IDの重なり、番号の連続、つながりの相手と種類、確認の度合いと出典、版の一覧、孤立した項目、対策のない条項、技術の対策のない条項、条項の言い換えにとどまる対策、条項のない確認項目
@@ -325,6 +326,10 @@ cli-kb-applies-arg-format = 出力の形
 cli-kb-applies-head = 類型{ $type }の医療機関等: 遵守事項 { $all } 件のうち { $applies } 件を参照する(理由はこのプロジェクトの説明)
 cli-kb-applies-all = すべて({ $applies } 件)
 cli-kb-applies-some = { $applies } 件(次の { $left } 件を除く)
+cli-kb-applies-simpler = 簡便な扱い: { $places ->
+        [""] 章全体
+       *[other] { $places }
+    } — { $condition }(出典: { $sources }){ $mark }
 cli-kb-applies-none = 参照しない({ $left } 件)
 cli-kb-diff-about = ガイドラインの版の違いを表示します
 cli-kb-diff-examples =
@@ -338,6 +343,7 @@ cli-kb-diff-arg-summary = 件数と、変更が知られていない条項だけ
 cli-kb-diff-arg-format = 出力の形
 cli-kb-diff-head = 第{ $from }版から第{ $to }版へ
 cli-kb-diff-nothing = (なし)
+cli-kb-diff-touches = 関わる条項: { $items }
 cli-kb-diff-unnamed = 対応や変更が知られていない遵守事項 { $count } 件(変更がないという意味ではありません)
 cli-kb-export-about = すべての項目を書き出します
 cli-kb-export-examples =
@@ -391,7 +397,7 @@ cli-kb-column-secondary = 他の文書
 cli-kb-column-recall = 記憶
 cli-kb-column-none = 未入手
 cli-kb-table-note = 「対策あり」「確認項目」は本文を入手した遵守事項のうち、「技術の対策」はそのうち技術的な側面のあるもののうち、つながりのある件数です。
-cli-kb-sound = 誤りも漏れもありません
+cli-kb-sound = 上の検査では、誤りも欠けも見つかりませんでした(文言や番号の正しさは「確認済み」の件数が示す範囲で確かめています)
 
 cli-schema-about = JSON出力の形(JSON Schema)を表示します
 cli-schema-examples =

@@ -1,11 +1,11 @@
-# kb: ナレッジベース
-kb-embedded = 組み込みのナレッジベースを読み出せません: { $detail }
+# kb: 知識ベース
+kb-embedded = 組み込みの知識ベースを読み出せません: { $detail }
     .help = 実行ファイルが壊れているおそれがあります。入れ直してください。
 kb-search = 検索索引を使えません: { $detail }
     .help = 実行ファイルが壊れているおそれがあります。入れ直してください。
 kb-empty-id = 条項の番号が空です
     .help = C-8-5 や「運用8⑤」のように番号を書いてください。
-kb-unknown-edition = 第{ $edition }版はナレッジベースにありません(知っている版: { $known })
+kb-unknown-edition = 第{ $edition }版は知識ベースにありません(知っている版: { $known })
     .help = @ の後の版を外すか、{ $known } のどれかを書いてください。
 kb-unknown-id = 「{ $query }」に当たる条項・節・章はありません
     .help = { $found ->
@@ -35,7 +35,7 @@ kb-verification = { $path }: 確認の度合いが矛盾しています: { $prob
 kb-empty-field = { $path }: { $field } が空です
 kb-edition-not-held = 第{ $edition }版の条項は収録していません(第{ $base }版との違いだけを収録しています)
     .help = sekisho kb diff で版の違いを、sekisho show に第{ $base }版の番号を渡すと「次の版では」を見られます。
-kb-unknown-folder = { $path }: { $folder } はナレッジベースのフォルダではありません
+kb-unknown-folder = { $path }: { $folder } は知識ベースのフォルダではありません
 kb-data-edition = { $path }: 版「{ $edition }」が editions.toml に載っていないか、基準の版(status = "base")が1つではありません
 kb-unknown-target = { $path }: { $id } がありません
 kb-repeated-link = { $path }: { $id } へのつながりが重複しているか、自分自身を指しています

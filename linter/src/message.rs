@@ -4,6 +4,7 @@
 //! `linter/messages/*.ftl` (Fluent); a message may have a `.help` attribute, which is shown only where all its
 //! arguments are there. A test holds both languages to the same set of codes and every crate's codes to the catalogue.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -87,11 +88,21 @@ fn lookup(lang: Lang, code: &str, attribute: Option<&str>, args: &[Arg<'_>]) -> 
     };
     let mut values = FluentArgs::new();
     for (name, value) in args {
-        values.set(*name, *value);
+        values.set(*name, printable(value));
     }
     let mut errors = Vec::new();
     let text = bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned();
     (attribute.is_none() || errors.is_empty()).then_some(text)
+}
+
+/// What was typed or read, without what would command a terminal.
+fn printable(value: &str) -> Cow<'_, str> {
+    let commands = |c: char| c.is_control() && c != '\n' && c != '\t';
+    if value.contains(commands) {
+        Cow::Owned(value.replace(commands, "\u{fffd}"))
+    } else {
+        Cow::Borrowed(value)
+    }
 }
 
 fn fallback(code: &str, args: &[Arg<'_>]) -> String {

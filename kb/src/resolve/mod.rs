@@ -7,8 +7,9 @@ mod reference;
 
 use crate::entry::{ClauseEntry, Entry};
 use crate::error::KbError;
+use crate::fold::normalise;
 use crate::knowledge::Kb;
-use crate::model::{Chapter, Part, Section};
+use crate::model::{Chapter, EntryData, EntryKind, Part, Section};
 use crate::number::{circled_value, clause_id};
 use reference::{Joint, Reference};
 
@@ -74,11 +75,14 @@ impl Kb {
         if edition != self.base() {
             return self.resolve_in(&id, &edition);
         }
-        if let Some(entry) = self.by_key(&id) {
-            return Ok(vec![Match::Entry { entry, by_alias: false }]);
+        if let Some(found) = self.by_key(&id) {
+            return Ok(vec![found]);
         }
         let read = Reference::read(&id);
-        let matches = read.as_ref().map(|reference| self.meanings(reference)).unwrap_or_default();
+        let mut matches = read.as_ref().map(|reference| self.meanings(reference)).unwrap_or_default();
+        if matches.is_empty() {
+            matches = self.by_label(&id, None);
+        }
         if matches.is_empty() {
             return Err(KbError::UnknownId {
                 query: query.trim().to_owned(),
@@ -95,7 +99,7 @@ impl Kb {
         let matches = match edition.filter(|edition| edition != self.base()) {
             Some(edition) => self.resolve_in(&id, &edition).unwrap_or_default(),
             None => match self.by_key(&id) {
-                Some(entry) => vec![Match::Entry { entry, by_alias: false }],
+                Some(found) => vec![found],
                 None => Reference::read(&id).map(|reference| self.meanings(&reference)).unwrap_or_default(),
             },
         };
@@ -113,9 +117,29 @@ impl Kb {
     }
 
     /// A key as it is, upper and lower case alike; keys of clauses are read by [`Reference`].
-    fn by_key(&self, id: &str) -> Option<Entry<'_>> {
-        let known = self.ids().find(|known| known.eq_ignore_ascii_case(id))?;
-        self.get(known).filter(|entry| entry.as_clause().is_none())
+    fn by_key(&self, id: &str) -> Option<Match<'_>> {
+        let is_record = |entry: &Entry<'_>| entry.as_clause().is_none();
+        let now = self.ids().find(|known| known.eq_ignore_ascii_case(id)).and_then(|known| self.get(known));
+        if let Some(entry) = now {
+            return is_record(&entry).then_some(Match::Entry { entry, by_alias: false });
+        }
+        let entry = self.formerly_any_case(id).into_iter().find(is_record)?;
+        Some(Match::Entry { entry, by_alias: true })
+    }
+
+    /// The changes that start from or lead to this label of an edition that is not held: `6.5 C.13` of 5.2.
+    fn by_label(&self, label: &str, edition: Option<&str>) -> Vec<Match<'_>> {
+        let folded = |text: &str| normalise(text).split_whitespace().collect::<String>();
+        let wanted = folded(label);
+        let is_meant = |entry: &Entry<'_>| {
+            let EntryData::Change { change, transition } = entry.data() else { return false };
+            let sides = [(&transition.from, &change.before), (&transition.to, &change.after)];
+            sides.into_iter().any(|(of, items)| {
+                edition.is_none_or(|edition| edition == of) && items.iter().any(|item| folded(item) == wanted)
+            })
+        };
+        let changes = self.entries_of(EntryKind::Change).filter(is_meant);
+        changes.map(|entry| Match::Entry { entry, by_alias: false }).collect()
     }
 
     /// A clause of an edition beside the base, or the reason why there is none.
@@ -125,6 +149,10 @@ impl Kb {
             return Err(KbError::UnknownEdition { edition: edition.to_owned(), known: known() });
         }
         if self.chapters_of_edition(edition).next().is_none() {
+            let changes = self.by_label(id, Some(edition));
+            if !changes.is_empty() {
+                return Ok(changes);
+            }
             return Err(KbError::EditionNotHeld {
                 edition: edition.to_owned(),
                 base: self.base().to_owned(),

@@ -109,3 +109,32 @@ fn an_error_says_what_was_typed() {
     assert_eq!(query, "C-8-50");
     assert!(nearest.contains(&"C-8-5".to_owned()), "{nearest:?}");
 }
+
+#[test]
+fn every_former_id_leads_to_its_entry() {
+    let kb = Kb::embedded().unwrap();
+    let mut count = 0;
+    for entry in kb.entries() {
+        for alias in entry.aliases() {
+            for spelling in [alias.clone(), alias.to_lowercase()] {
+                let matches = kb.resolve(&spelling).unwrap_or_else(|error| panic!("{spelling}: {error}"));
+                let found = |found: &Match<'_>| {
+                    matches!(found, Match::Entry { entry: found, by_alias: true } if *found == entry)
+                };
+                assert!(matches.iter().any(found), "{spelling}: {matches:?}");
+            }
+            count += 1;
+        }
+    }
+    assert!(count > 0);
+}
+
+#[test]
+fn items_of_an_edition_that_is_not_held_lead_to_their_change() {
+    let kb = Kb::embedded().unwrap();
+    for query in ["6.5 C.13@5.2", "第5.2版 6.5 C.13", "６．５Ｃ．１３@5.2"] {
+        let matches = kb.resolve(query).unwrap_or_else(|error| panic!("{query}: {error}"));
+        let ids: Vec<_> = matches.iter().map(Match::name).collect();
+        assert_eq!(ids, ["V52-6.5-C-13"], "{query}");
+    }
+}

@@ -32,7 +32,7 @@ pub fn line(id: &str, lang: Lang) -> String {
 
 /// 「【未確認】」, or nothing.
 pub fn unverified(entry: Entry<'_>, lang: Lang) -> String {
-    if entry.is_confirmed() { String::new() } else { message::text(lang, "unverified", &[]) }
+    if entry.verification().is_confirmed() { String::new() } else { message::text(lang, "unverified", &[]) }
 }
 
 /// How far the words and the number of an entry were checked, in words.

@@ -53,9 +53,28 @@ fn describe_chapter(chapter: &ChapterUse, session: Session) -> String {
     if !chapter.left_out.is_empty() && !chapter.applies.is_empty() {
         out.push_str(&layout::hanging("      ", &chapter.left_out.join(" "), session.width));
     }
-    let texts = [chapter.reason.as_ref(), chapter.simplification.as_ref().map(|found| &found.condition)];
-    for text in texts.into_iter().flatten() {
-        out.push_str(&layout::hanging("      ", text, session.width));
+    if let Some(reason) = &chapter.reason {
+        out.push_str(&layout::hanging("      ", reason, session.width));
+    }
+    if let Some(found) = &chapter.simplification {
+        let comma = session.say("report-comma", &[]);
+        let items =
+            found.items.iter().map(|item| format!("{}-{}-{item}", chapter.part.letter(), chapter.chapter));
+        let places: Vec<String> = found.sections.iter().cloned().chain(items).collect();
+        let mark =
+            if found.verification.is_confirmed() { String::new() } else { session.say("unverified", &[]) };
+        let (places, sources) = (places.join(&comma), found.sources.join(&comma));
+        let args = [
+            ("places", places.as_str()),
+            ("condition", found.condition.as_str()),
+            ("sources", sources.as_str()),
+            ("mark", mark.as_str()),
+        ];
+        out.push_str(&layout::hanging(
+            "      ",
+            &session.say("cli-kb-applies-simpler", &args),
+            session.width,
+        ));
     }
     out
 }

@@ -48,7 +48,14 @@ pub(super) fn open(folder: Option<&Path>, session: Session) -> Result<Option<Dat
     files.sort();
     let sources: Vec<SourceFile<'_>> = files.iter().map(|(path, text)| SourceFile { path, text }).collect();
     match kb::load(&sources) {
-        Ok(catalogue) => Ok(Some(Data::Folder(Box::new(Kb::new(catalogue))))),
+        Ok(catalogue) => {
+            let kb = Kb::new(catalogue);
+            if kb.editions().next().is_none() {
+                let failure = Failure::new("cli-kb-data-no-editions", &[]);
+                return Err(failure.with("path", folder.display().to_string()).into());
+            }
+            Ok(Some(Data::Folder(Box::new(kb))))
+        }
         Err(errors) => {
             for error in errors {
                 session.complain(&Failure::from(&KbError::Load(placed(error, &sources))));
@@ -83,9 +90,10 @@ fn gather(root: &Path, folder: &Path, depth: usize, files: &mut Vec<(String, Str
     for entry in listing {
         let path = entry.map_err(|error| told(folder, error.to_string()))?.path();
         if path.is_dir() {
-            if depth < DEEPEST {
-                gather(root, &path, depth + 1, files)?;
+            if depth >= DEEPEST {
+                return Err(told(&path, format!("> {DEEPEST} folders")).into());
             }
+            gather(root, &path, depth + 1, files)?;
             continue;
         }
         let name = path.strip_prefix(root).unwrap_or(&path);

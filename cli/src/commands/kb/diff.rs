@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use kb::diff::{Diff, Leg};
-use kb::{Entry, EntryData};
+use kb::{Entry, EntryData, Step};
 use linter::entry;
 use linter::report::text::layout;
 
@@ -62,7 +62,10 @@ fn describe_change(entry: Entry<'_>, session: Session) -> String {
     let comma = session.say("report-comma", &[]);
     let nothing = || session.say("cli-kb-diff-nothing", &[]);
     let side = |items: &[String]| if items.is_empty() { nothing() } else { items.join(&comma) };
-    let before = layout::padded(&side(&change.before), BEFORE);
+    // What is new has no predecessor; the clauses it touches are named below.
+    let is_new = change.relation == Step::Added;
+    let before = if is_new { nothing() } else { side(&change.before) };
+    let before = layout::padded(&before, BEFORE);
     let step = session.say(&format!("entry-step-{}", change.relation.as_str()), &[]);
     let head = format!("  {before} → {}  [{step}]", side(&change.after));
     let mut out = layout::hanging("", &head, session.width);
@@ -70,6 +73,10 @@ fn describe_change(entry: Entry<'_>, session: Session) -> String {
     let title = format!("{} {}{mark}", entry.id(), entry.title());
     out.push_str(&layout::hanging("      ", &title, session.width));
     out.push_str(&layout::hanging("      ", entry.gist(), session.width));
+    if is_new && !change.before.is_empty() {
+        let touched = session.say("cli-kb-diff-touches", &[("items", &change.before.join(&comma))]);
+        out.push_str(&layout::hanging("      ", &touched, session.width));
+    }
     out
 }
 

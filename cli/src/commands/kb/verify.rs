@@ -35,7 +35,11 @@ pub(super) fn run(args: &KbVerifyArgs, session: Session) -> Result<Exit> {
         out.push('\n');
     }
     output::print(&out)?;
-    Ok(if is_sound { Exit::Clean } else { Exit::Unusable })
+    Ok(match (verified.problems.is_empty(), verified.gaps.is_empty()) {
+        (false, _) => Exit::Unusable,
+        (true, false) => Exit::Findings,
+        (true, true) => Exit::Clean,
+    })
 }
 
 fn told(code: &'static str, args: Vec<(&'static str, String)>) -> Failure {

@@ -53,6 +53,9 @@ fn between(kb: &Kb, transition: &Transition, lang: Lang, resources: &mut Resourc
             _ => maps.push(map(kb, entry, change, transition)),
         }
     }
+    // What one change leaves without counterpart another may map.
+    gone.retain(|id| !maps.iter().flat_map(|map| &map.sources).any(|item| item.id_ref == *id));
+    new.retain(|id| !maps.iter().flat_map(|map| &map.targets).any(|item| item.id_ref == *id));
     let args = [("from", from), ("to", to)];
     (!maps.is_empty()).then(|| Mapping {
         uuid: names::uuid("mapping", &name),
@@ -121,8 +124,8 @@ fn item(kb: &Kb, label: &str, edition: &str) -> MapItem {
     if kb.clause(&key).is_some() {
         return MapItem { r#type: "control", id_ref: names::token(label) };
     }
-    if edition == kb.base() && kb.place(label).is_some() {
-        return MapItem { r#type: "group", id_ref: names::token(label) };
+    if let Some(place) = kb.place(label).filter(|_| edition == kb.base()) {
+        return MapItem { r#type: "group", id_ref: names::group(place) };
     }
     MapItem { r#type: "label", id_ref: names::line(label) }
 }
@@ -159,7 +162,10 @@ fn asked(question: Entry<'_>) -> Vec<Map> {
         .filter(|link| link.relation == Relation::AsksFor && link.direction != Direction::Incoming);
     asks.map(|link| {
         let target = link.target.id();
-        let r#type = if matches!(link.target, Target::Place(_)) { "group" } else { "control" };
+        let (r#type, id_ref) = match link.target {
+            Target::Place(place) => ("group", names::group(place)),
+            Target::Entry(entry) => ("control", names::token(entry.id())),
+        };
         let mut props = names::provenance(question);
         props.extend(Prop::own("title", question.title()));
         Map {
@@ -167,7 +173,7 @@ fn asked(question: Entry<'_>) -> Vec<Map> {
             ns: Some(NAMESPACE),
             relationship: "asks-for".to_owned(),
             sources: vec![MapItem { r#type: "control", id_ref: names::token(question.id()) }],
-            targets: vec![MapItem { r#type, id_ref: names::token(&target) }],
+            targets: vec![MapItem { r#type, id_ref }],
             confidence_score: Some(Confidence { category: link.tie.as_str() }),
             props,
             remarks: link.note.unwrap_or(question.gist()).to_owned(),

@@ -1,6 +1,6 @@
 //! Tokens, universal identifiers and the properties that all objects share.
 
-use kb::{Confidence, ContentStatus, Entry, Link, SeenIn};
+use kb::{Confidence, ContentStatus, Entry, Link, Place, SeenIn};
 use uuid::Uuid;
 
 use super::model::Prop;
@@ -31,6 +31,14 @@ pub(super) fn token(id: &str) -> String {
         }
     }
     out
+}
+
+/// The group of the catalogue that holds a chapter or section: sections are groups only in chapters whose clauses stand in
+/// sections, elsewhere they are headings of the chapter.
+pub(super) fn group(place: Place<'_>) -> String {
+    let whole = place.chapter.chapter.to_string();
+    let divided = place.chapter.clauses.iter().any(|clause| clause.section != whole);
+    token(&if divided { place.id() } else { Place { number: None, ..place }.id() })
 }
 
 /// A text on one line without space around it, as titles and values have to be.
