@@ -101,7 +101,9 @@ fn mistakes_in_data_of_ones_own_are_placed() {
     let folder = tempfile::tempdir().unwrap();
     copy(&root().join("kb/data"), folder.path());
     let data = folder.path().display().to_string();
-    assert!(sekisho(&["kb", "verify", "--data", &data]).expect(0).contains("誤りも欠けも見つかりませんでした"));
+    assert!(
+        sekisho(&["kb", "verify", "--data", &data]).expect(0).contains("誤りも欠けも見つかりませんでした")
+    );
     let path = folder.path().join("controls/control/14-authentication.toml");
     let text = std::fs::read_to_string(&path).unwrap();
     std::fs::write(&path, text.replacen("to = \"C-14-5\"", "to = \"C-14-55\"", 1)).unwrap();

@@ -2,6 +2,7 @@
 
 use crate::entry::Entry;
 use crate::fold::normalise;
+use crate::link::Target;
 use crate::model::{EntryData, EntryKind, Owner, Part, Strength, SystemType};
 
 /// What the entries have to be. Every field that is set must fit; the kinds are alternatives.
@@ -15,13 +16,13 @@ pub struct Filter {
     pub system_type: Option<SystemType>,
     /// For somebody whose name holds this (`企画管理者`).
     pub actor: Option<String>,
-    /// Carried out by.
+    /// Carried out by; what both carry out is found for each.
     pub owner: Option<Owner>,
     /// `technical`, `operational`, `organisational` or `both`.
     pub nature: Option<String>,
     /// How strongly it is asked for.
     pub strength: Option<Strength>,
-    /// Taken from the document or form with this id.
+    /// Taken from the document or form with this id, or a point of the set with this name.
     pub document: Option<String>,
     /// Only what is confirmed.
     pub confirmed: bool,
@@ -40,47 +41,56 @@ impl Filter {
             && self.part.is_none_or(|part| has_part(entry, part))
             && self.system_type.is_none_or(|wanted| has_type(entry, wanted))
             && self.actor.as_deref().is_none_or(|actor| has_actor(entry, actor))
-            && self.owner.is_none_or(|owner| owner_of(entry) == Some(owner))
+            && self.owner.is_none_or(|owner| has_owner(entry, owner))
             && self.strength.is_none_or(|strength| strength_of(entry) == Some(strength))
             && self.nature.as_deref().is_none_or(|nature| nature_of(entry) == Some(nature))
             && self.document.as_deref().is_none_or(|document| is_from(entry, document))
     }
 }
 
-fn has_part(entry: Entry<'_>, part: Part) -> bool {
-    match entry.data() {
-        EntryData::Clause { chapter, .. } => chapter.part == part,
-        data => data.head().links.iter().any(|link| of_part(&link.to, part)),
+/// What an entry is, or what it is tied to: clauses, chapters and sections of the base edition.
+fn tied(entry: Entry<'_>) -> Vec<Target<'_>> {
+    if entry.as_clause().is_some() {
+        return vec![Target::Entry(entry)];
     }
+    entry.links().into_iter().map(|link| link.target).collect()
 }
 
-/// Whether an id is that of a clause, section or chapter of the part.
-fn of_part(id: &str, part: Part) -> bool {
-    let rest = id.strip_prefix(part.letter()).and_then(|rest| rest.strip_prefix('-'));
-    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+fn has_part(entry: Entry<'_>, part: Part) -> bool {
+    tied(entry).iter().any(|target| match target {
+        Target::Entry(other) => other.as_clause().is_some_and(|clause| clause.chapter().part == part),
+        Target::Place(place) => place.chapter.part == part,
+    })
 }
 
 fn has_type(entry: Entry<'_>, wanted: SystemType) -> bool {
-    match entry.data() {
-        EntryData::Audience(audience) => audience.types.contains(&wanted),
-        data => match entry.as_clause() {
-            Some(clause) => clause.applies_to().contains(&wanted),
-            None => data.head().links.iter().any(|link| {
-                entry.kb().clause(&link.to).is_some_and(|clause| clause.applies_to().contains(&wanted))
-            }),
-        },
+    if let EntryData::Audience(audience) = entry.data() {
+        return audience.types.contains(&wanted);
     }
+    tied(entry).iter().any(|target| match target {
+        Target::Entry(other) => other.as_clause().is_some_and(|clause| clause.applies_to().contains(&wanted)),
+        Target::Place(place) => place.chapter.applies_to.contains(&wanted),
+    })
 }
 
+/// Who acts, reads or answers; for what says nothing of that, who acts by the clauses it is tied to.
 fn has_actor(entry: Entry<'_>, wanted: &str) -> bool {
     let holds = |name: &str| normalise(name).contains(&normalise(wanted));
     match entry.data() {
-        EntryData::Clause { clause, .. } => holds(&clause.actor),
         EntryData::Audience(audience) => holds(&audience.role),
-        EntryData::Practice { practice, .. } => practice.audience.iter().any(|name| holds(name)),
+        EntryData::Practice { practice, .. } if !practice.audience.is_empty() => {
+            practice.audience.iter().any(|name| holds(name))
+        }
         EntryData::Form(form) => holds(&form.audience),
-        _ => false,
+        _ => tied(entry).iter().any(|target| {
+            target.entry().and_then(Entry::as_clause).is_some_and(|clause| holds(clause.actor()))
+        }),
     }
+}
+
+/// What both carry out, each of them carries out.
+fn has_owner(entry: Entry<'_>, wanted: Owner) -> bool {
+    owner_of(entry).is_some_and(|owner| owner == wanted || owner == Owner::Both)
 }
 
 fn owner_of(entry: Entry<'_>) -> Option<Owner> {
@@ -109,10 +119,11 @@ fn nature_of(entry: Entry<'_>) -> Option<&'static str> {
 
 fn is_from(entry: Entry<'_>, wanted: &str) -> bool {
     let fits = |id: &str| id.eq_ignore_ascii_case(wanted);
-    let form = match entry.data() {
+    let group = match entry.data() {
         EntryData::Checklist(item) => Some(item.form.as_str()),
         EntryData::Agreement(item) => Some(item.form.as_str()),
+        EntryData::Practice { set, .. } => Some(set.set.as_str()),
         _ => None,
     };
-    entry.data().head().document.is_some_and(fits) || form.is_some_and(fits)
+    entry.data().head().document.is_some_and(fits) || group.is_some_and(fits)
 }

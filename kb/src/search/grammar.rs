@@ -37,6 +37,11 @@ enum Token {
 const QUOTES: [(char, char); 3] = [('"', '"'), ('＂', '＂'), ('“', '”')];
 const MINUS: &str = "-－−";
 
+/// Further alternatives of one `OR` are left out: each is a search of its own.
+const MOST_BRANCHES: usize = 16;
+/// Further phrases and alternatives of a query are left out.
+const MOST_WANTED: usize = 16;
+
 /// Reads the signs; whatever is no sign is a word.
 pub(super) fn parse(query: &str) -> Question {
     let mut question = Question::default();
@@ -73,7 +78,9 @@ impl Question {
         let before = if joined { self.wanted.pop() } else { None };
         self.wanted.push(match before {
             Some(Wanted::AnyOf(mut branches)) => {
-                branches.push(wanted);
+                if branches.len() < MOST_BRANCHES {
+                    branches.push(wanted);
+                }
                 Wanted::AnyOf(branches)
             }
             Some(first) => Wanted::AnyOf(vec![first, wanted]),
@@ -93,6 +100,7 @@ impl Question {
                 (_, wanted) => joined.push(wanted),
             }
         }
+        joined.truncate(MOST_WANTED);
         self.wanted = joined;
     }
 }

@@ -118,9 +118,7 @@ fn every_former_id_leads_to_its_entry() {
         for alias in entry.aliases() {
             for spelling in [alias.clone(), alias.to_lowercase()] {
                 let matches = kb.resolve(&spelling).unwrap_or_else(|error| panic!("{spelling}: {error}"));
-                let found = |found: &Match<'_>| {
-                    matches!(found, Match::Entry { entry: found, by_alias: true } if *found == entry)
-                };
+                let found = |found: &Match<'_>| matches!(found, Match::Entry { entry: found, by_alias: true } if *found == entry);
                 assert!(matches.iter().any(found), "{spelling}: {matches:?}");
             }
             count += 1;

@@ -67,7 +67,8 @@ impl Page<'_> {
             return Ok(String::new());
         };
         let first = term.gist().split_inclusive('。').next().unwrap_or_default();
-        let head = format!("{} {}", term.id(), term.title());
+        let mark = entry::mark(term, self.session.lang);
+        let head = format!("{} {}{mark}", term.id(), term.title());
         let line = format!("{} {first}", self.session.paint().bold(&head));
         Ok(self.line(&format!("{} ", entry::kind(EntryKind::Term, self.session.lang)), &line) + "\n")
     }
@@ -142,12 +143,10 @@ impl Page<'_> {
     fn other(&self, other: &Other) -> String {
         let kind = entry::kind(other.kind, self.session.lang);
         let count = other.count.to_string();
-        let args = [
-            ("kind", kind.as_str()),
-            ("count", &count),
-            ("id", &other.best.id),
-            ("title", &other.best.title),
-        ];
+        let best = Kb::embedded().ok().and_then(|kb| kb.get(&other.best.id));
+        let mark = best.map(|best| entry::mark(best, self.session.lang)).unwrap_or_default();
+        let title = format!("{}{mark}", other.best.title);
+        let args = [("kind", kind.as_str()), ("count", &count), ("id", &other.best.id), ("title", &title)];
         self.session.say("cli-search-other", &args)
     }
 }
