@@ -8,7 +8,7 @@ use crate::load::Catalogue;
 use crate::model::EntryData;
 use crate::synonyms::{Closeness, Lexicon};
 use crate::text::indexed;
-use crate::words::{closed_runs, fold_word, fold_words, okurigana, other_numerals};
+use crate::words::{closed_runs, fold_word, fold_words, inflected, okurigana, other_numerals};
 
 /// `data/synonyms.toml` as it is written.
 #[derive(Debug, Clone, Deserialize)]
@@ -61,6 +61,7 @@ impl Words {
             words.write(word);
         }
         words.add_okurigana(&texts);
+        words.add_inflections();
         words.add_numerals();
         words.collect_vocabulary(catalogue, &texts);
         words.pairs = pairs(&texts);
@@ -99,7 +100,7 @@ impl Words {
             typed.push(fold_word(&term.reading));
             typed.extend(term.english.iter().map(|english| fold_word(english)));
             self.add_same(&typed, &names);
-            self.add(&folded(&term.colloquial), &names, Closeness::Hint);
+            self.add(&folded(&term.colloquial), &names, Closeness::Colloquial);
             for name in [&term.title].into_iter().chain(&term.synonyms) {
                 self.write(name);
             }
@@ -123,6 +124,19 @@ impl Words {
         for (_, spellings) in groups {
             let spellings: Vec<String> = spellings.into_iter().collect();
             self.add(&spellings, &spellings, Closeness::Spelling);
+        }
+    }
+
+    /// 取り込む, 取り込ん(だ) for 取り込み; 消さ(ない), 消し for 消す: what is known of one form of a verb holds for the others.
+    fn add_inflections(&mut self) {
+        for surface in self.surfaces.keys().cloned().collect::<Vec<_>>() {
+            for other in inflected(&surface) {
+                if !self.surfaces.contains_key(&other) {
+                    let mut alternatives = self.surfaces.get(&surface).cloned().unwrap_or_default();
+                    alternatives.insert(surface.clone(), Closeness::Spelling);
+                    self.surfaces.insert(other, alternatives);
+                }
+            }
         }
     }
 

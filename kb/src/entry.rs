@@ -127,10 +127,6 @@ impl<'a> Entry<'a> {
         Self { kb, ordinal, data }
     }
 
-    pub(crate) fn kb(&self) -> &'a Kb {
-        self.kb
-    }
-
     pub(crate) fn ordinal(&self) -> usize {
         self.ordinal
     }

@@ -13,6 +13,8 @@ pub(crate) enum Closeness {
     Same,
     /// A word that differs by a letter or two from one that nobody uses.
     Typo,
+    /// The term that is meant by what people say instead.
+    Colloquial,
     /// What the guideline is likely to say about it.
     Hint,
 }

@@ -195,6 +195,38 @@ pub(crate) fn okurigana(chars: &[char], at: usize) -> Option<Okurigana> {
     Some(Okurigana { bare, length: 3 + end.chars().count(), spellings })
 }
 
+/// The rows of kana that a verb's ending moves through, and what it becomes before て and た.
+const ENDINGS: [(&str, &str); 9] = [
+    ("かきくけこ", "い"),
+    ("がぎぐげご", "い"),
+    ("さしすせそ", ""),
+    ("たちつてと", "っ"),
+    ("なにぬねの", "ん"),
+    ("ばびぶべぼ", "ん"),
+    ("まみむめも", "ん"),
+    ("らりるれろ", "っ"),
+    ("わいうえお", "っ"),
+];
+
+/// Other forms of a verb that is written in the form of its dictionary (消す) or as a noun (取り込み).
+pub(crate) fn inflected(word: &str) -> Vec<String> {
+    let chars: Vec<char> = word.chars().collect();
+    let [.., before, last] = chars.as_slice() else { return Vec::new() };
+    let stem: String = chars.iter().take(chars.len() - 1).collect();
+    let Some((row, joined)) = ENDINGS.iter().find(|(row, _)| row.contains(*last)) else { return Vec::new() };
+    let column = row.chars().position(|c| c == *last);
+    // 捨てる: the stem does not change.
+    if *last == 'る' && is_hiragana(*before) {
+        return vec![stem];
+    }
+    if !is_kanji(*before) || !matches!(column, Some(1 | 2)) {
+        return Vec::new();
+    }
+    let mut endings: Vec<String> = row.chars().filter(|c| c != last).map(String::from).collect();
+    endings.extend([(*joined).to_owned()].into_iter().filter(|joined| !joined.is_empty()));
+    endings.into_iter().map(|ending| format!("{stem}{ending}")).collect()
+}
+
 const NUMERALS: [(char, char); 9] = [
     ('一', '1'),
     ('二', '2'),
@@ -234,6 +266,14 @@ mod tests {
         ] {
             assert_eq!(fold_kana(&normalise(a)), fold_kana(&normalise(b)));
         }
+    }
+
+    #[test]
+    fn forms_of_a_verb() {
+        assert_eq!(inflected("消す").join(" "), "消さ 消し 消せ 消そ");
+        assert_eq!(inflected("取り込み").join(" "), "取り込ま 取り込む 取り込め 取り込も 取り込ん");
+        assert_eq!(inflected("捨てる").join(" "), "捨て");
+        assert!(inflected("紛失").is_empty());
     }
 
     #[test]

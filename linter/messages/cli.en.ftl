@@ -124,6 +124,7 @@ cli-search-kind-rule = rule
 cli-search-others = Also:
 cli-search-other = { $kind }: { $count }, such as { $id } { $title }
 cli-search-others-help = to see them: sekisho search { $query } --kind { $kind }
+cli-search-cut = { $shown } of { $total }; add --limit { $total } to see all
 cli-search-nothing = nothing found for `{ $query }`
 
 cli-show-about = Prints a clause of the guideline with its links

@@ -124,6 +124,7 @@ cli-search-kind-rule = 規則
 cli-search-others = ほかに:
 cli-search-other = { $kind } { $count }件 { $id } { $title }
 cli-search-others-help = 見るには: sekisho search { $query } --kind { $kind }
+cli-search-cut = { $total } 件のうち { $shown } 件です。すべて見るには --limit { $total } を付けてください
 cli-search-nothing = 「{ $query }」に当たるものはありません
 
 cli-show-about = 遵守事項を、関係する項目とともに表示します

@@ -1,7 +1,7 @@
 //! The answer to a query, as people see it.
 
 use super::engine::{Engine, Part};
-use super::rank::{Found, Need, Plan};
+use super::rank::{Found, Need, Plan, Ranks};
 use super::snippet::snippet;
 use super::{Expanded, Filter, Hit, Other, SearchOptions, SearchResult, fuse, grammar, suggest};
 use crate::entry::Entry;
@@ -17,6 +17,9 @@ const NUMBER_SCORE: f32 = 1000.0;
 const UNKNOWN_CONTENT: f32 = 0.8;
 /// How much of the query an entry of another kind must have to be worth a mention.
 const WORTH_MENTIONING: f32 = 0.6;
+/// What is told of a word, the most telling first, and how much of it.
+const SHOWN: [Closeness; 3] = [Closeness::Same, Closeness::Colloquial, Closeness::Spelling];
+const MAX_SHOWN: usize = 4;
 
 /// Asks, sorts and shows.
 pub(super) fn answer(
@@ -32,7 +35,9 @@ pub(super) fn answer(
     let shower = Shower { kb, options, needles: plan.needs.iter().flat_map(Need::needles).collect() };
     if plan.is_empty() {
         if options.filter != Filter::default() && query.trim().is_empty() {
-            result.hits = shower.everything();
+            let (hits, total) = shower.everything();
+            result.hits = hits;
+            result.total = Some(total);
         }
         return Ok(result);
     }
@@ -40,11 +45,12 @@ pub(super) fn answer(
     let first = |part: &&Part| {
         if kinds.is_empty() { part.kind == EntryKind::Clause } else { kinds.contains(&part.kind) }
     };
+    let mut ranks = Ranks::new(&plan);
     let mut found: Vec<Found> = Vec::new();
     for part in engine.parts().filter(first) {
-        let mut ranked = plan.rank(part)?;
+        let mut ranked = ranks.of(part)?.to_vec();
         if part.kind == EntryKind::Clause {
-            fuse::lift(kb, engine, &plan, &mut ranked)?;
+            fuse::lift(kb, engine, &mut ranks, &mut ranked)?;
         }
         found.extend(shower.admitted(ranked));
     }
@@ -52,7 +58,7 @@ pub(super) fn answer(
     found.sort_by(|a, b| b.score.total_cmp(&a.score));
     result.hits = shower.hits(&numbered, &found);
     if kinds.is_empty() && numbered.is_empty() {
-        shower.add_others(engine, &plan, &mut result)?;
+        shower.add_others(engine, &mut ranks, &mut result)?;
     }
     result.term = term(kb, engine, query)
         .filter(|entry| options.filter.admits(*entry))
@@ -76,13 +82,16 @@ fn term<'a>(kb: &'a Kb, engine: &Engine, query: &str) -> Option<Entry<'a>> {
     if name.is_empty() { None } else { kb.entry(engine.lexicon.term(&name)?) }
 }
 
+/// Other names, terms that were meant, other spellings; what the guideline only may say about a word is not shown.
 fn expanded(plan: &Plan, engine: &Engine) -> Vec<Expanded> {
     let shown = |text: &str| engine.lexicon.shown(text).to_owned();
     let mut expanded = Vec::new();
     for unit in plan.units() {
-        let means = unit.alternatives.iter().filter(|(_, closeness)| *closeness != Closeness::Typo);
-        let means: Vec<String> =
-            means.map(|(text, _)| shown(text)).filter(|text| text.chars().count() >= 2).collect();
+        let mut means: Vec<&(String, Closeness)> =
+            unit.alternatives.iter().filter(|(_, closeness)| SHOWN.contains(closeness)).collect();
+        means.sort_by_key(|(_, closeness)| SHOWN.iter().position(|shown| shown == closeness));
+        let means = means.iter().map(|(text, _)| shown(text)).filter(|text| text.chars().count() >= 2);
+        let means: Vec<String> = means.take(MAX_SHOWN).collect();
         if !means.is_empty() {
             expanded.push(Expanded { word: shown(&unit.text), means });
         }
@@ -98,10 +107,12 @@ struct Shower<'a> {
 }
 
 impl<'a> Shower<'a> {
-    /// What the filter admits, in the order of the data.
-    fn everything(&self) -> Vec<Hit> {
-        let admitted = self.kb.entries().filter(|entry| self.options.filter.admits(*entry));
-        admitted.take(self.options.limit).map(|entry| self.hit(entry, 0.0)).collect()
+    /// What the filter admits, in the order of the data, up to the limit; and how many there are.
+    fn everything(&self) -> (Vec<Hit>, usize) {
+        let admitted: Vec<Entry<'a>> =
+            self.kb.entries().filter(|entry| self.options.filter.admits(*entry)).collect();
+        let hits = admitted.iter().take(self.options.limit).map(|entry| self.hit(*entry, 0.0));
+        (hits.collect(), admitted.len())
     }
 
     fn admitted(&self, mut found: Vec<Found>) -> Vec<Found> {
@@ -129,10 +140,15 @@ impl<'a> Shower<'a> {
     }
 
     /// What there is beside clauses; the best of it where places are left.
-    fn add_others(&self, engine: &Engine, plan: &Plan, result: &mut SearchResult) -> Result<(), KbError> {
+    fn add_others(
+        &self,
+        engine: &Engine,
+        ranks: &mut Ranks<'_>,
+        result: &mut SearchResult,
+    ) -> Result<(), KbError> {
         let mut rest: Vec<Found> = Vec::new();
         for part in engine.parts().filter(|part| part.kind != EntryKind::Clause) {
-            let mut found = self.admitted(plan.rank(part)?);
+            let mut found = self.admitted(ranks.of(part)?.to_vec());
             found.retain(|found| found.covered >= WORTH_MENTIONING);
             let best =
                 found.first().and_then(|best| Some(self.hit(self.kb.entry(best.ordinal)?, best.score)));

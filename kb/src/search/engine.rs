@@ -18,17 +18,24 @@ pub(super) static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index
 static LEXICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
 /// What a word adds that occurs at all, however often.
-const PRESENCE: f32 = 0.7;
+const PRESENCE: f32 = 0.3;
 /// What a pair of characters of a longer word counts.
-const PARTIAL: f32 = 0.7;
+const PARTIAL: f32 = 0.75;
+/// How surely the word is there where only a pair of its characters is.
+const PARTIAL_MET: f32 = 0.7;
+/// Other words for one that is used count at most this much of it.
+const OTHERS_LIMIT: f32 = 0.9;
+/// Other words for one that nobody uses count at most this, about as much as a rare word in a title.
+const UNKNOWN_LIMIT: f32 = 6.0;
 /// What words of tied entries count beside an entry's own.
-const LENT: f32 = 0.35;
+const LENT: f32 = 0.4;
 /// What a word adds that a tied entry has.
-const LENT_PRESENCE: f32 = 0.96;
-
-/// What another name, and what a hint counts among lent words.
-const LENT_NAME: f32 = 0.3;
-const LENT_HINT: f32 = 0.12;
+const LENT_PRESENCE: f32 = 0.68;
+/// How surely an entry meets a word that a tied entry has.
+const LENT_MET: f32 = 0.5;
+/// What another name, and what any other word counts among lent words.
+const LENT_NAME: f32 = 0.2;
+const LENT_OTHER: f32 = 0.2;
 
 type Files = Vec<(&'static str, &'static [u8])>;
 
@@ -67,6 +74,8 @@ pub(super) struct Tally {
     pub(super) scores: Scores,
     /// How much of the query each entry has in its own words.
     pub(super) covered: Scores,
+    /// How much of the query each entry meets, in words of its own or lent ones.
+    pub(super) met: Scores,
     /// How much there is to have.
     pub(super) whole: f32,
 }
@@ -116,23 +125,31 @@ impl Opened {
 
     /// Adds up the words: an entry with more of them comes before one that repeats a single word.
     pub(super) fn tally(&self, units: &[Unit]) -> Result<Tally, KbError> {
-        let mut tally = Tally { scores: self.nothing(), covered: self.nothing(), whole: 0.0 };
+        let mut tally = self.empty();
         let mut asked: BTreeMap<String, Scores> = BTreeMap::new();
         for unit in units {
             let (scores, present) = self.unit(unit, &mut asked)?;
             let lent = self.lent(unit)?;
             tally.whole += unit.weight;
-            let entries = tally.scores.iter_mut().zip(&mut tally.covered);
             let found = scores.iter().zip(&present).zip(&lent);
-            for ((total, covered), ((score, present), lent)) in entries.zip(found) {
+            let entries = tally.scores.iter_mut().zip(&mut tally.covered).zip(&mut tally.met);
+            for (((total, covered), met), ((score, present), lent)) in entries.zip(found) {
                 *total += unit.weight * (PRESENCE * present + score);
                 *covered += unit.weight * present;
+                let mut sure = *present;
                 if *lent > 0.0 {
                     *total += unit.weight * (LENT * lent + LENT_PRESENCE * (1.0 - present).max(0.0));
+                    sure = sure.max(LENT_MET);
                 }
+                *met += unit.weight * sure;
             }
         }
         Ok(tally)
+    }
+
+    /// Nothing found yet.
+    pub(super) fn empty(&self) -> Tally {
+        Tally { scores: self.nothing(), covered: self.nothing(), met: self.nothing(), whole: 0.0 }
     }
 
     /// Where a word or another for it stands among the words lent from tied entries.
@@ -143,7 +160,7 @@ impl Opened {
             let weight = match closeness {
                 Closeness::Spelling => 1.0,
                 Closeness::Same | Closeness::Typo => LENT_NAME,
-                Closeness::Hint => LENT_HINT,
+                Closeness::Colloquial | Closeness::Hint => LENT_OTHER,
             };
             for (best, other) in best.iter_mut().zip(self.ask(&*plan::whole(text, &[field]))?) {
                 *best = best.max(other * weight);
@@ -155,7 +172,13 @@ impl Opened {
     /// One word in the best of its spellings, and how surely it is there.
     fn unit(&self, unit: &Unit, asked: &mut BTreeMap<String, Scores>) -> Result<(Scores, Scores), KbError> {
         let (mut best, mut present) = (self.nothing(), self.nothing());
-        let mut add = |found: &Scores, weight: f32, sure: f32| {
+        let own = self.remembered(&unit.text, asked)?;
+        let highest = own.iter().copied().fold(0.0, f32::max);
+        let unknown = highest == 0.0;
+        let limit = if unknown { UNKNOWN_LIMIT } else { highest * OTHERS_LIMIT };
+        let mut add = |found: &Scores, (weight, sure): (f32, f32), limit: f32| {
+            let top = weight * found.iter().copied().fold(0.0, f32::max);
+            let weight = if top > limit { weight * limit / top } else { weight };
             let slots = best.iter_mut().zip(&mut present);
             for ((best, present), score) in slots.zip(found) {
                 if *score > 0.0 {
@@ -164,15 +187,13 @@ impl Opened {
                 }
             }
         };
-        let own = self.remembered(&unit.text, asked)?;
-        let unknown = own.iter().all(|score| *score == 0.0);
-        add(&own, 1.0, 1.0);
+        add(&own, (1.0, 1.0), f32::MAX);
         for (text, closeness) in &unit.alternatives {
-            let (weight, sure) = trust(*closeness, unknown);
-            add(&self.remembered(text, asked)?, weight, sure);
+            add(&self.remembered(text, asked)?, trust(*closeness, unknown), limit);
         }
         if unit.partial {
-            add(&self.ask(&*plan::pieces(&unit.text, &self.fields))?, PARTIAL, PARTIAL);
+            let limit = if unknown { f32::MAX } else { highest };
+            add(&self.ask(&*plan::pieces(&unit.text, &self.fields))?, (PARTIAL, PARTIAL_MET), limit);
         }
         Ok((best, present))
     }
@@ -206,10 +227,12 @@ impl Opened {
 fn trust(closeness: Closeness, unknown: bool) -> (f32, f32) {
     match (closeness, unknown) {
         (Closeness::Spelling, _) | (Closeness::Same, true) => (1.0, 1.0),
-        (Closeness::Same, false) => (0.8, 1.0),
+        (Closeness::Same, false) => (0.7, 1.0),
         (Closeness::Typo, _) => (0.7, 0.9),
-        (Closeness::Hint, true) => (0.7, 0.9),
-        (Closeness::Hint, false) => (0.45, 0.7),
+        (Closeness::Colloquial, true) => (0.7, 0.75),
+        (Closeness::Colloquial, false) => (0.45, 0.7),
+        (Closeness::Hint, true) => (0.6, 0.8),
+        (Closeness::Hint, false) => (0.5, 0.45),
     }
 }
 

@@ -6,41 +6,42 @@
 use std::collections::BTreeMap;
 
 use super::engine::Engine;
-use super::rank::{Found, Need, Plan};
+use super::rank::{Found, Need, Ranks};
+use crate::entry::ClauseEntry;
 use crate::error::KbError;
 use crate::knowledge::Kb;
-use crate::link::Target;
-use crate::model::{EntryKind, Relation, Tie};
+use crate::model::{EntryKind, Tie};
 
-/// How much of its score an entry of this kind hands to a clause it is tied to.
-const SHARES: [(EntryKind, f32); 5] = [
-    (EntryKind::Control, 0.65),
-    (EntryKind::Checklist, 0.3),
-    (EntryKind::Agreement, 0.2),
-    (EntryKind::Term, 0.65),
-    (EntryKind::Practice, 0.2),
-];
+/// The kinds that are heard, and how much of its score an entry hands to a clause it is tied to. Others add nothing: what is
+/// tied to a clause also lends it its words.
+const SHARES: [(EntryKind, f32); 2] = [(EntryKind::Control, 0.75), (EntryKind::Term, 0.75)];
 /// The best entries of a kind that are heard.
 const HEARD: usize = 16;
 /// How much of the query they must have.
-const COVERED: f32 = 0.3;
+const COVERED: f32 = 0.1;
 /// How much less counts what has less of the query.
-const COVERED_POWER: f32 = 0.5;
+const COVERED_POWER: f32 = 0.35;
 /// What a weaker voice adds to the strongest.
-const SECOND: f32 = 0.2;
+const SECOND: f32 = 0.18;
 /// How much a clause hands to those it is related to, and how many clauses do.
-const RELATED: f32 = 0.08;
+const RELATED: f32 = 0.06;
 const RELATING: usize = 5;
 
 /// Clauses by ordinal with what is added to them.
 type Lifts = BTreeMap<usize, f32>;
 
 /// Adds to the scores of clauses what is tied to them.
-pub(super) fn lift(kb: &Kb, engine: &Engine, plan: &Plan, found: &mut Vec<Found>) -> Result<(), KbError> {
+pub(super) fn lift(
+    kb: &Kb,
+    engine: &Engine,
+    ranks: &mut Ranks<'_>,
+    found: &mut Vec<Found>,
+) -> Result<(), KbError> {
+    let plan = ranks.plan;
     if matches!(plan.needs.as_slice(), [Need::Gram(_)]) || plan.is_strict() {
         return Ok(());
     }
-    let mut lifts = tied(kb, engine, plan)?;
+    let mut lifts = tied(kb, engine, ranks)?;
     relate(kb, found, &mut lifts);
     for (ordinal, lift) in lifts {
         match found.iter_mut().find(|found| found.ordinal == ordinal) {
@@ -51,11 +52,11 @@ pub(super) fn lift(kb: &Kb, engine: &Engine, plan: &Plan, found: &mut Vec<Found>
     Ok(())
 }
 
-fn tied(kb: &Kb, engine: &Engine, plan: &Plan) -> Result<Lifts, KbError> {
+fn tied(kb: &Kb, engine: &Engine, ranks: &mut Ranks<'_>) -> Result<Lifts, KbError> {
     let mut lifts = Lifts::new();
     for part in engine.parts() {
         let Some((_, share)) = SHARES.iter().find(|(kind, _)| *kind == part.kind) else { continue };
-        let found = plan.rank(part)?;
+        let found = ranks.of(part)?;
         for found in found.iter().take(HEARD).filter(|found| found.covered >= COVERED) {
             let voice = share * found.score * found.covered.powf(COVERED_POWER);
             let Some(entry) = kb.entry(found.ordinal) else { continue };
@@ -86,11 +87,12 @@ fn relate(kb: &Kb, found: &[Found], lifts: &mut Lifts) {
     let mut related = Lifts::new();
     for found in best.into_iter().take(RELATING) {
         let Some(entry) = kb.entry(found.ordinal) else { continue };
-        for link in entry.links().into_iter().filter(|link| link.relation == Relation::Related) {
-            if let Target::Entry(other) = link.target {
-                let slot = related.entry(other.ordinal()).or_default();
-                *slot = slot.max(found.score * RELATED);
-            }
+        let Some(clause) = entry.as_clause() else { continue };
+        let names = |from: &ClauseEntry<'_>, to: &str| from.clause().related.iter().any(|id| id == to);
+        let beside = |other: &ClauseEntry<'_>| names(&clause, other.id()) || names(other, clause.id());
+        for other in kb.clauses().filter(beside) {
+            let slot = related.entry(other.ordinal()).or_default();
+            *slot = slot.max(found.score * RELATED);
         }
     }
     for (ordinal, lift) in related {

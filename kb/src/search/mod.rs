@@ -97,6 +97,8 @@ pub struct SearchResult {
     pub query: String,
     /// Best first; where no kind was asked for, clauses before other kinds.
     pub hits: Vec<Hit>,
+    /// How many entries the filter admits, where they are listed without words.
+    pub total: Option<usize>,
     /// What there is of other kinds, where no kind was asked for.
     pub others: Vec<Other>,
     /// The entry of the glossary whose name the query is.

@@ -10,7 +10,7 @@ use crate::fields::WeightedField;
 use crate::words::whole_word;
 
 /// How much the second best field adds.
-const TIE: f32 = 0.25;
+const TIE: f32 = 0.3;
 
 /// Any one or two characters, wherever they stand; a whole word is better than letters inside another.
 pub(super) fn exact(gram: &str, fields: &[WeightedField]) -> Box<dyn Query> {

@@ -1,13 +1,20 @@
 //! What a query comes to, and which entries of a kind fit it how well.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use super::analyse::{Analysis, Unit, analyse};
 use super::engine::{Opened, Part, Scores, Tally};
 use super::grammar::{Question, Wanted};
 use super::suggest::{self, Mistake};
 use crate::error::KbError;
+use crate::model::EntryKind;
 use crate::synonyms::{Closeness, Lexicon};
 use crate::words::{fold_kana, fold_word};
 
+/// How much less an entry is worth that has less of the query: one with all words comes before one with many of one.
+const COORDINATION: f32 = 0.4;
+const FLOOR: f32 = 0.25;
 /// What a phrase counts beside a plain word.
 const PHRASE: f32 = 1.5;
 
@@ -96,16 +103,21 @@ impl Plan {
     /// The entries of a kind that fit, best first, in the order of the data where they fit equally well.
     pub(super) fn rank(&self, part: &Part) -> Result<Vec<Found>, KbError> {
         let opened = part.open()?;
-        let mut total = Tally { scores: opened.nothing(), covered: opened.nothing(), whole: 0.0 };
+        let mut total = opened.empty();
         let mut required: Vec<Scores> = Vec::new();
         for need in &self.needs {
             let tally = need.tally(opened)?;
             total.whole += tally.whole;
             add(&mut total.scores, &tally.scores);
             add(&mut total.covered, &tally.covered);
+            add(&mut total.met, &tally.met);
             if matches!(need, Need::Phrase(_) | Need::AnyOf(_)) {
                 required.push(tally.scores);
             }
+        }
+        for (score, met) in total.scores.iter_mut().zip(&total.met) {
+            let share = met / total.whole.max(f32::EPSILON);
+            *score *= (FLOOR + (1.0 - FLOOR) * share).powf(COORDINATION);
         }
         for needed in &required {
             drop_where(&mut total.scores, needed, |score| score <= 0.0);
@@ -124,6 +136,27 @@ impl Plan {
             .collect();
         found.sort_by(|a, b| b.score.total_cmp(&a.score));
         Ok(found)
+    }
+}
+
+/// The ranked entries, each kind asked once.
+#[derive(Debug)]
+pub(super) struct Ranks<'a> {
+    pub(super) plan: &'a Plan,
+    known: BTreeMap<EntryKind, Vec<Found>>,
+}
+
+impl<'a> Ranks<'a> {
+    pub(super) fn new(plan: &'a Plan) -> Self {
+        Self { plan, known: BTreeMap::new() }
+    }
+
+    /// The entries of a kind that fit, best first.
+    pub(super) fn of(&mut self, part: &Part) -> Result<&[Found], KbError> {
+        match self.known.entry(part.kind) {
+            Entry::Occupied(known) => Ok(known.into_mut()),
+            Entry::Vacant(slot) => Ok(slot.insert(self.plan.rank(part)?)),
+        }
     }
 }
 
@@ -165,6 +198,8 @@ impl Need {
                         .map(|(score, covered)| if *covered >= 0.5 { *score } else { 0.0 });
                     take_better(&mut best.scores, &sure.collect());
                     take_better(&mut best.covered, &covered);
+                    let met: Scores = tally.met.iter().map(|met| met * share).collect();
+                    take_better(&mut best.met, &met);
                 }
                 Ok(best)
             }
@@ -208,8 +243,9 @@ fn exact(gram: &str, opened: &Opened) -> Result<Scores, KbError> {
 
 /// Scores of something that is either there or not.
 fn certain(scores: Scores, weight: f32) -> Tally {
-    let covered = scores.iter().map(|score| if *score > 0.0 { 1.0 } else { 0.0 }).collect();
-    Tally { scores: scores.into_iter().map(|score| score * weight).collect(), covered, whole: 1.0 }
+    let covered: Scores = scores.iter().map(|score| if *score > 0.0 { 1.0 } else { 0.0 }).collect();
+    let scores = scores.into_iter().map(|score| score * weight).collect();
+    Tally { scores, met: covered.clone(), covered, whole: 1.0 }
 }
 
 fn add(total: &mut Scores, more: &Scores) {
@@ -225,7 +261,7 @@ fn drop_where(scores: &mut Scores, by: &Scores, is_out: impl Fn(f32) -> bool) {
 }
 
 fn needles_of_unit(unit: &Unit) -> Vec<(String, f32)> {
-    let share = |closeness: &Closeness| if *closeness == Closeness::Hint { 0.4 } else { 0.8 };
+    let share = |closeness: &Closeness| if *closeness >= Closeness::Colloquial { 0.4 } else { 0.8 };
     let mut needles = vec![(unit.text.clone(), unit.weight)];
     needles.extend(
         unit.alternatives.iter().map(|(text, closeness)| (text.clone(), unit.weight * share(closeness))),

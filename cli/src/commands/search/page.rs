@@ -32,6 +32,11 @@ impl Page<'_> {
         for hit in &result.hits {
             out.push_str(&self.hit(hit)?);
         }
+        if let Some(total) = result.total.filter(|total| *total > result.hits.len()) {
+            let (shown, total) = (result.hits.len().to_string(), total.to_string());
+            let args = [("shown", shown.as_str()), ("total", total.as_str())];
+            out.push_str(&format!("\n{}\n", self.session.say("cli-search-cut", &args)));
+        }
         for rule in self.rules {
             out.push_str(&self.rule(rule));
         }
