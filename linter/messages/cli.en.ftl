@@ -326,8 +326,8 @@ cli-kb-applies-arg-format = Form of the output
 cli-kb-applies-head = Institutions of pattern { $type }: { $applies } of { $all } clauses (reasons are this project's explanation)
 cli-kb-applies-all = all ({ $applies })
 cli-kb-applies-some = { $applies } (not these { $left })
-cli-kb-applies-simpler = simpler: { $places ->
-        [""] whole chapter
+cli-kb-applies-simpler = simpler: { $extent ->
+        [whole] whole chapter
        *[other] { $places }
     } - { $condition } (source: { $sources }) { $mark }
 cli-kb-applies-none = not read ({ $left })

@@ -327,8 +327,8 @@ cli-kb-applies-arg-format = 出力の形
 cli-kb-applies-head = 類型{ $type }の医療機関等: 遵守事項 { $all } 件のうち { $applies } 件を参照する(理由はこのプロジェクトの説明)
 cli-kb-applies-all = すべて({ $applies } 件)
 cli-kb-applies-some = { $applies } 件(次の { $left } 件を除く)
-cli-kb-applies-simpler = 簡便な扱い: { $places ->
-        [""] 章全体
+cli-kb-applies-simpler = 簡便な扱い: { $extent ->
+        [whole] 章全体
        *[other] { $places }
     } — { $condition }(出典: { $sources }){ $mark }
 cli-kb-applies-none = 参照しない({ $left } 件)

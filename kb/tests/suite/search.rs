@@ -170,7 +170,7 @@ fn filters_without_words_list_in_the_order_of_the_data() {
             EntryData::Control(control) => {
                 control.document.as_deref() == Some("JAHIS-09-001")
                     && control.nature == ControlNature::Technical
-                    && control.owner == Owner::Vendor
+                    && matches!(control.owner, Owner::Vendor | Owner::Both)
                     && control.strength == Strength::Must
             }
             _ => false,

@@ -65,6 +65,7 @@ fn describe_chapter(chapter: &ChapterUse, session: Session) -> String {
             if found.verification.is_confirmed() { String::new() } else { session.say("unverified", &[]) };
         let (places, sources) = (places.join(&comma), found.sources.join(&comma));
         let args = [
+            ("extent", if places.is_empty() { "whole" } else { "places" }),
             ("places", places.as_str()),
             ("condition", found.condition.as_str()),
             ("sources", sources.as_str()),
