@@ -56,7 +56,7 @@ impl Kb {
         Ok(Self::new(catalogue))
     }
 
-    /// Builds the lookup tables over a catalogue that [`crate::load`] has checked.
+    /// Builds the lookup tables over a catalogue that [`crate::load()`] has checked.
     pub fn new(catalogue: Catalogue) -> Self {
         let order = catalogue.order();
         let (mut by_id, mut by_alias) = (BTreeMap::new(), BTreeMap::<String, Vec<usize>>::new());

@@ -1,9 +1,9 @@
 //! Finding entries by words: [`Kb::search`].
 //!
-//! The indexes, one for each kind of entry, are built by the build script and read in place. [`grammar`] reads the signs of a
-//! query, [`analyse`] what its words mean, [`plan`] and [`engine`] ask, [`fuse`] hears what is tied to a
-//! clause, [`suggest`] mends typing mistakes, [`filter`] keeps
-//! what was asked for, [`answer`] shows it. The engine does not appear in the interface.
+//! The indexes, one for each kind of entry, are built by the build script and read in place. `grammar` reads the signs of a
+//! query, `analyse` what its words mean, `plan` and `engine` ask, `fuse` hears what is tied to a
+//! clause, `suggest` mends typing mistakes, `filter` keeps
+//! what was asked for, `answer` shows it. The engine does not appear in the interface.
 
 mod analyse;
 mod answer;

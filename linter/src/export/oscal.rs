@@ -1,7 +1,7 @@
 //! OSCAL, the format in which tools for security compliance exchange catalogues: the clauses as a catalogue, the measures
 //! as component definition, editions and forms as mappings.
 //!
-//! Identifiers of OSCAL are tokens, and ours are not always: [`names::token`] makes them so, and every object keeps the
+//! Identifiers of OSCAL are tokens, and ours are not always: `names::token` makes them so, and every object keeps the
 //! original in the property `sekisho-id`. Universal identifiers are made of names (version 5), and the date is that of
 //! the edition, so that the same data give the same bytes. What OSCAL has no name for stands in our own namespace.
 

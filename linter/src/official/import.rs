@@ -8,7 +8,7 @@ use super::cover::{Booklet, Refusal, identify};
 use super::outline::{Volume, read};
 use super::store::{Store, StoredVolume};
 use crate::digest::hex;
-use crate::read::{Limits, Pages, ReadError};
+use crate::read::{Pages, ReadError};
 
 /// Why a file is not used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -76,7 +76,7 @@ pub struct Recognised {
 /// # Errors
 /// A [`Problem`]: it cannot be read, is none of the booklets of edition `wanted`, or shows no headings.
 #[cfg(feature = "pdf")]
-pub fn recognise(bytes: &[u8], wanted: &str, limits: &Limits) -> Result<Recognised, Problem> {
+pub fn recognise(bytes: &[u8], wanted: &str, limits: &crate::read::Limits) -> Result<Recognised, Problem> {
     from_pages(&crate::read::pages(bytes, limits)?, bytes, wanted)
 }
 
