@@ -9,8 +9,8 @@ use crate::knowledge::Kb;
 use crate::link::{Direction, Link};
 use crate::model::{
     Agreement, Audience, Change, Chapter, Checklist, Clause, Comment, Control, DocumentTarget, EntryData,
-    EntryKind, Form, Head, Practice, Reference, Relation, Section, Simplification, SystemType, Term, Tie,
-    Verification,
+    EntryKind, Form, Head, Owner, Practice, Reference, Relation, Section, Simplification, Strength,
+    SystemType, Term, Tie, Verification,
 };
 
 /// One entry of the knowledge base, cheap to copy.
@@ -201,6 +201,42 @@ impl<'a> Entry<'a> {
     /// The data file it stands in, relative to `kb/data`.
     pub fn path(&self) -> &'a str {
         self.kb.path(self.ordinal).unwrap_or_default()
+    }
+
+    /// The form whose question it is.
+    pub fn form(&self) -> Option<&'a str> {
+        match self.data {
+            EntryData::Checklist(item) => Some(&item.form),
+            EntryData::Agreement(item) => Some(&item.form),
+            _ => None,
+        }
+    }
+
+    /// Who carries it out; nothing for what is not carried out, and for clauses, which name an actor.
+    pub fn owner(&self) -> Option<Owner> {
+        match self.data {
+            EntryData::Control(control) => Some(control.owner),
+            EntryData::Practice { practice, .. } => practice.owner,
+            _ => None,
+        }
+    }
+
+    /// How strongly it is asked for.
+    pub fn strength(&self) -> Option<Strength> {
+        match self.data {
+            EntryData::Control(control) => Some(control.strength),
+            EntryData::Clause { clause, .. } => clause.strength,
+            _ => None,
+        }
+    }
+
+    /// By what means it works, by the name used in data files.
+    pub fn nature(&self) -> Option<&'static str> {
+        match self.data {
+            EntryData::Control(control) => Some(control.nature.as_str()),
+            EntryData::Clause { clause, .. } => clause.nature.map(|nature| nature.as_str()),
+            _ => None,
+        }
     }
 
     /// Whether it is our own: no document says it in these terms.

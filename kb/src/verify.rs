@@ -176,8 +176,13 @@ impl Kb {
             problems: validate::check(&files, self.base(), true),
             gaps: self.gaps(&coverage),
             census: Part::ALL.into_iter().map(|part| self.census(part, &coverage)).collect(),
-            kinds: EntryKind::ALL.iter().map(|kind| self.kind_census(*kind)).collect(),
+            kinds: self.kinds_census(),
         }
+    }
+
+    /// How many entries of each kind there are, and how well they are known.
+    pub fn kinds_census(&self) -> Vec<KindCensus> {
+        EntryKind::ALL.iter().map(|kind| self.kind_census(*kind)).collect()
     }
 
     fn gaps(&self, coverage: &Coverage) -> Vec<Gap> {
@@ -237,7 +242,7 @@ impl Kb {
         let mut census = KindCensus { kind, entries: 0, own: 0, confirmed: 0, by_content: BTreeMap::new() };
         for entry in self.entries_of(kind) {
             census.entries += 1;
-            census.confirmed += usize::from(!entry.is_own() && entry.is_confirmed());
+            census.confirmed += usize::from(entry.is_confirmed());
             if entry.is_own() {
                 census.own += 1;
             } else {
@@ -263,7 +268,7 @@ impl Coverage {
         let mut coverage = Self::default();
         for entry in kb.entries() {
             let head = entry.data().head();
-            coverage.named.extend(head.document.map(str::to_owned));
+            coverage.named.extend([head.document, entry.form()].into_iter().flatten().map(str::to_owned));
             for link in head.links {
                 match (link.relation, entry.data()) {
                     (Relation::Implements, EntryData::Control(control)) => {
@@ -278,11 +283,6 @@ impl Coverage {
                     _ => {}
                 }
             }
-            match entry.data() {
-                EntryData::Checklist(item) => coverage.named.insert(item.form.clone()),
-                EntryData::Agreement(item) => coverage.named.insert(item.form.clone()),
-                _ => false,
-            };
         }
         coverage
     }

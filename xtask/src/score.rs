@@ -9,13 +9,13 @@ mod print;
 mod tally;
 mod verdict;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 use linter::lint::{self, understand};
 use linter::meaning::kind::Kind;
-use linter::pack::{self, RulePack};
+use linter::pack::{self, RulePack, Source};
 use linter::read::{ReadOptions, read_document};
 use serde::Serialize;
 
@@ -31,6 +31,8 @@ pub(crate) struct Options {
         help = "dev.jsonl のあるフォルダー、又は *.labels.json と *.txt のフォルダー"
     )]
     corpus: PathBuf,
+    #[arg(long, value_name = "DIR", help = "組み込みの規則に代えて、このフォルダーの規則で測る")]
+    rules: Option<PathBuf>,
     #[arg(long, help = "契約と秘密保持契約のほかの文書も含める")]
     all_kinds: bool,
     #[arg(long, help = "種別を文書から判定する(ふだんは正解に書かれた種別)")]
@@ -82,7 +84,8 @@ struct Pair {
 /// The corpus cannot be read, or holds a document that is kept for judging.
 pub(crate) fn run(options: &Options) -> Result<()> {
     let documents = corpus::load(&options.corpus)?;
-    let checked = pack::load(pack::shipped_sources());
+    let sources = options.rules.as_deref().map_or_else(|| Ok(pack::shipped_sources()), sources_in)?;
+    let checked = pack::load(sources);
     if let Some(error) = checked.errors.iter().find(|error| error.error.level == dsl::Level::Error) {
         bail!("a rule is broken: {}", error.error);
     }
@@ -101,6 +104,22 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         Format::Json => print::json(&scored, &tally, &pairs)?,
     }
     Ok(())
+}
+
+/// The rule files of a folder and of the folders in it, sorted by path.
+fn sources_in(folder: &Path) -> Result<Vec<Source>> {
+    let mut sources = Vec::new();
+    for entry in std::fs::read_dir(folder).with_context(|| folder.display().to_string())? {
+        let path = entry?.path();
+        if path.is_dir() {
+            sources.extend(sources_in(&path)?);
+        } else if path.extension().is_some_and(|extension| extension == "seki") {
+            let text = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+            sources.push(Source { path: path.display().to_string(), text });
+        }
+    }
+    sources.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(sources)
 }
 
 /// Topics that some rule decides.

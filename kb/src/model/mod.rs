@@ -200,6 +200,27 @@ pub enum ContentStatus {
     None,
 }
 
+impl ContentStatus {
+    /// All of them, the best known first.
+    pub const ALL: [Self; 5] = [Self::Seen, Self::PartlySeen, Self::Secondary, Self::Recall, Self::None];
+
+    /// The name used in data files and JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Seen => "seen",
+            Self::PartlySeen => "partly_seen",
+            Self::Secondary => "secondary",
+            Self::Recall => "recall",
+            Self::None => "none",
+        }
+    }
+
+    /// Whether something was read, by us or by others: it has a place where it was seen.
+    pub fn was_read(self) -> bool {
+        matches!(self, Self::Seen | Self::PartlySeen | Self::Secondary)
+    }
+}
+
 /// How well a number or an attribution is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -208,6 +229,16 @@ pub enum Confidence {
     Seen,
     /// Worked out from the position or from neighbouring facts.
     Inferred,
+}
+
+impl Confidence {
+    /// The name used in data files and JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Seen => "seen",
+            Self::Inferred => "inferred",
+        }
+    }
 }
 
 /// The best source in which the content was seen.
@@ -220,6 +251,17 @@ pub enum SeenIn {
     Draft,
     /// Q&A, migration tables, manuals and the like.
     Secondary,
+}
+
+impl SeenIn {
+    /// The name used in data files and JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Final => "final",
+            Self::Draft => "draft",
+            Self::Secondary => "secondary",
+        }
+    }
 }
 
 /// How far an entry has been checked against sources.
@@ -250,12 +292,10 @@ impl Verification {
     /// What holds for something that rests on both.
     pub fn weaker(self, other: Self) -> Self {
         let content = self.content.max(other.content);
-        let read =
-            matches!(content, ContentStatus::Seen | ContentStatus::PartlySeen | ContentStatus::Secondary);
         Self {
             content,
             numbering: self.numbering.max(other.numbering),
-            seen_in: if read { self.seen_in.max(other.seen_in) } else { None },
+            seen_in: if content.was_read() { self.seen_in.max(other.seen_in) } else { None },
         }
     }
 }

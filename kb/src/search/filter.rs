@@ -42,8 +42,8 @@ impl Filter {
             && self.system_type.is_none_or(|wanted| has_type(entry, wanted))
             && self.actor.as_deref().is_none_or(|actor| has_actor(entry, actor))
             && self.owner.is_none_or(|owner| has_owner(entry, owner))
-            && self.strength.is_none_or(|strength| strength_of(entry) == Some(strength))
-            && self.nature.as_deref().is_none_or(|nature| nature_of(entry) == Some(nature))
+            && self.strength.is_none_or(|strength| entry.strength() == Some(strength))
+            && self.nature.as_deref().is_none_or(|nature| entry.nature() == Some(nature))
             && self.document.as_deref().is_none_or(|document| is_from(entry, document))
     }
 }
@@ -90,40 +90,14 @@ fn has_actor(entry: Entry<'_>, wanted: &str) -> bool {
 
 /// What both carry out, each of them carries out.
 fn has_owner(entry: Entry<'_>, wanted: Owner) -> bool {
-    owner_of(entry).is_some_and(|owner| owner == wanted || owner == Owner::Both)
-}
-
-fn owner_of(entry: Entry<'_>) -> Option<Owner> {
-    match entry.data() {
-        EntryData::Control(control) => Some(control.owner),
-        EntryData::Practice { practice, .. } => practice.owner,
-        _ => None,
-    }
-}
-
-fn strength_of(entry: Entry<'_>) -> Option<Strength> {
-    match entry.data() {
-        EntryData::Control(control) => Some(control.strength),
-        EntryData::Clause { clause, .. } => clause.strength,
-        _ => None,
-    }
-}
-
-fn nature_of(entry: Entry<'_>) -> Option<&'static str> {
-    match entry.data() {
-        EntryData::Control(control) => Some(control.nature.as_str()),
-        EntryData::Clause { clause, .. } => clause.nature.map(|nature| nature.as_str()),
-        _ => None,
-    }
+    entry.owner().is_some_and(|owner| owner == wanted || owner == Owner::Both)
 }
 
 fn is_from(entry: Entry<'_>, wanted: &str) -> bool {
     let fits = |id: &str| id.eq_ignore_ascii_case(wanted);
-    let group = match entry.data() {
-        EntryData::Checklist(item) => Some(item.form.as_str()),
-        EntryData::Agreement(item) => Some(item.form.as_str()),
+    let set = match entry.data() {
         EntryData::Practice { set, .. } => Some(set.set.as_str()),
         _ => None,
     };
-    entry.data().head().document.is_some_and(fits) || group.is_some_and(fits)
+    [entry.data().head().document, entry.form(), set].into_iter().flatten().any(fits)
 }

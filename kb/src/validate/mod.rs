@@ -7,9 +7,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::load::{LoadError, LoadErrorKind as Kind, SourceFile, Step, error_at};
-use crate::model::{
-    Chapter, Content, ContentStatus, DataFile, EditionStatus, EntryData, EntryKind, Part, Verification,
-};
+use crate::model::{Chapter, Content, DataFile, EditionStatus, EntryData, EntryKind, Part, Verification};
 
 /// All mistakes in `files`. Links are looked at only if `complete`, so that one unreadable file does not
 /// make every link to it a mistake.
@@ -153,15 +151,13 @@ pub(super) fn check_verification(
     place: &[Step],
     errors: &mut Vec<LoadError>,
 ) {
-    let (needs, content) = match verification.content {
-        ContentStatus::Seen => (true, "seen"),
-        ContentStatus::PartlySeen => (true, "partly_seen"),
-        ContentStatus::Secondary => (true, "secondary"),
-        ContentStatus::Recall => (false, "recall"),
-        ContentStatus::None => (false, "none"),
-    };
+    let needs = verification.content.was_read();
     if needs != verification.seen_in.is_some() {
         let problem = if needs { "needs" } else { "excludes" };
-        errors.push(error_at(file, place, Kind::Verification { content: content.to_owned(), problem }));
+        errors.push(error_at(
+            file,
+            place,
+            Kind::Verification { content: verification.content.as_str().to_owned(), problem },
+        ));
     }
 }

@@ -1,6 +1,6 @@
 //! Clauses of the guideline as editors show them: in a hover, in a list to choose from, behind a finding.
 
-use kb::{Confidence, ContentStatus, Entry, Kb, SeenIn, Verification};
+use kb::{ContentStatus, Entry, Kb, Verification};
 
 use crate::message::{self, Lang};
 
@@ -37,26 +37,13 @@ pub fn unverified(entry: Entry<'_>, lang: Lang) -> String {
 
 /// How far the words and the number of an entry were checked, in words.
 pub fn verification(verification: Verification, lang: Lang) -> String {
-    let content = match verification.content {
-        ContentStatus::Seen => "cli-show-content-seen",
-        ContentStatus::PartlySeen => "cli-show-content-partly-seen",
-        ContentStatus::Secondary => "cli-show-content-secondary",
-        ContentStatus::Recall => "cli-show-content-recall",
-        ContentStatus::None => "cli-show-content-none",
-    };
-    let numbering = match verification.numbering {
-        Confidence::Seen => "cli-show-numbering-seen",
-        Confidence::Inferred => "cli-show-numbering-inferred",
-    };
-    let seen_in = verification.seen_in.map(|seen_in| match seen_in {
-        SeenIn::Final => "cli-show-seen-in-final",
-        SeenIn::Draft => "cli-show-seen-in-draft",
-        SeenIn::Secondary => "cli-show-seen-in-secondary",
-    });
+    let content = format!("content-{}", verification.content.as_str().replace('_', "-"));
+    let numbering = format!("numbering-{}", verification.numbering.as_str());
+    let seen_in = verification.seen_in.map(|seen_in| format!("seen-in-{}", seen_in.as_str()));
     let words: Vec<String> = [Some(content), Some(numbering), seen_in]
         .into_iter()
         .flatten()
-        .map(|code| message::text(lang, code, &[]))
+        .map(|name| message::text(lang, &format!("cli-show-{name}"), &[]))
         .collect();
     words.join(&message::text(lang, "report-comma", &[]))
 }

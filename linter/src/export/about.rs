@@ -1,6 +1,6 @@
 //! What every form says of itself: which edition, which version of the data, what the marks mean, whom to credit.
 
-use kb::{Edition, EntryKind, KB_VERSION, Kb};
+use kb::{Edition, KB_VERSION, Kb, KindCensus};
 
 use crate::message::{self, Lang};
 
@@ -29,19 +29,6 @@ impl Day {
     }
 }
 
-/// How many entries of a kind there are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Count {
-    /// The kind.
-    pub kind: EntryKind,
-    /// All of them.
-    pub entries: usize,
-    /// Those for which 未確認 may be left out.
-    pub confirmed: usize,
-    /// Those that are our own.
-    pub own: usize,
-}
-
 /// The edition the knowledge base is built on, where the data describe it.
 pub fn edition(kb: &Kb) -> Option<&Edition> {
     kb.editions().find(|edition| edition.id == kb.base())
@@ -53,17 +40,8 @@ pub fn day(kb: &Kb) -> Day {
 }
 
 /// The kinds that have entries, in the order of listings.
-pub fn counts(kb: &Kb) -> Vec<Count> {
-    let counts = EntryKind::ALL.iter().map(|kind| {
-        let mut count = Count { kind: *kind, entries: 0, confirmed: 0, own: 0 };
-        for entry in kb.entries_of(*kind) {
-            count.entries += 1;
-            count.own += usize::from(entry.is_own());
-            count.confirmed += usize::from(!entry.is_own() && entry.is_confirmed());
-        }
-        count
-    });
-    counts.filter(|count| count.entries > 0).collect()
+pub fn counts(kb: &Kb) -> Vec<KindCensus> {
+    kb.kinds_census().into_iter().filter(|census| census.entries > 0).collect()
 }
 
 /// The title of the export.

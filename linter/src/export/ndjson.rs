@@ -4,7 +4,7 @@
 //! characters and pairs, as in our own index. All pairs of a query must be there; positions mean nothing to such tokens
 //! and are not recorded.
 
-use kb::{Chapter, Confidence, ContentStatus, Entry, EntryData, Kb, Relation, SeenIn, Target};
+use kb::{Chapter, Entry, EntryData, Kb, Relation, Target};
 use serde::Serialize;
 
 use super::ExportError;
@@ -106,7 +106,6 @@ pub fn lines(kb: &Kb, lang: Lang) -> Result<String, ExportError> {
 fn line(entry: Entry<'_>, lang: Lang) -> Line<'_> {
     let chapter = chapter(entry);
     let verification = entry.verification();
-    let (nature, owner, strength) = qualities(entry);
     let links = entry.links();
     Line {
         id: entry.id(),
@@ -120,29 +119,16 @@ fn line(entry: Entry<'_>, lang: Lang) -> Line<'_> {
         gist: entry.gist(),
         text: text(entry, lang),
         keywords: entry.keywords(),
-        nature,
-        owner,
-        strength,
+        nature: entry.nature(),
+        owner: entry.owner().map(|owner| owner.as_str()),
+        strength: entry.strength().map(|strength| strength.as_str()),
         types: types(entry),
         document: entry.document().map(|document| document.id()),
         sources: entry.sources(),
         own: entry.is_own(),
-        verification: match verification.content {
-            ContentStatus::Seen => "seen",
-            ContentStatus::PartlySeen => "partly_seen",
-            ContentStatus::Secondary => "secondary",
-            ContentStatus::Recall => "recall",
-            ContentStatus::None => "none",
-        },
-        numbering: match verification.numbering {
-            Confidence::Seen => "seen",
-            Confidence::Inferred => "inferred",
-        },
-        seen_in: verification.seen_in.map(|seen_in| match seen_in {
-            SeenIn::Final => "final",
-            SeenIn::Draft => "draft",
-            SeenIn::Secondary => "secondary",
-        }),
+        verification: verification.content.as_str(),
+        numbering: verification.numbering.as_str(),
+        seen_in: verification.seen_in.map(|seen_in| seen_in.as_str()),
         confirmed: entry.is_confirmed(),
         linked: links.iter().map(|link| link.target.id().into_owned()).collect(),
         links: links.iter().map(link).collect(),
@@ -159,22 +145,6 @@ fn chapter(entry: Entry<'_>) -> Option<&Chapter> {
         Target::Entry(entry) => entry.as_clause().map(|clause| clause.chapter()),
         Target::Place(place) => Some(place.chapter),
     })
-}
-
-/// Nature, owner and strength, by the names used in data files.
-fn qualities<'a>(entry: Entry<'a>) -> (Option<&'a str>, Option<&'a str>, Option<&'a str>) {
-    match entry.data() {
-        EntryData::Clause { clause, .. } => (
-            clause.nature.map(|nature| nature.as_str()),
-            None,
-            clause.strength.map(|strength| strength.as_str()),
-        ),
-        EntryData::Control(control) => {
-            (Some(control.nature.as_str()), Some(control.owner.as_str()), Some(control.strength.as_str()))
-        }
-        EntryData::Practice { practice, .. } => (None, practice.owner.map(|owner| owner.as_str()), None),
-        _ => (None, None, None),
-    }
 }
 
 fn types(entry: Entry<'_>) -> Vec<&'static str> {

@@ -66,21 +66,14 @@ fn coverage(census: &[PartCensus], session: Session) -> Vec<Vec<String>> {
 
 /// One row for each kind: how many entries, and how well they are known.
 fn kinds(census: &[KindCensus], session: Session) -> Vec<Vec<String>> {
-    let statuses = [
-        (ContentStatus::Seen, "seen"),
-        (ContentStatus::PartlySeen, "partly-seen"),
-        (ContentStatus::Secondary, "secondary"),
-        (ContentStatus::Recall, "recall"),
-        (ContentStatus::None, "none"),
-    ];
-    let mut head: Vec<String> = ["kind", "entries", "own", "confirmed"]
-        .map(|name| session.say(&format!("cli-kb-column-{name}"), &[]))
-        .into();
-    head.extend(statuses.iter().map(|(_, name)| session.say(&format!("cli-kb-column-{name}"), &[])));
-    let mut rows = vec![head];
+    let names = ["kind", "entries", "own", "confirmed"].into_iter();
+    let names = names.chain(ContentStatus::ALL.map(ContentStatus::as_str));
+    let column = |name: &str| session.say(&format!("cli-kb-column-{}", name.replace('_', "-")), &[]);
+    let mut rows = vec![names.map(column).collect()];
     for kind in census {
         let counts = [kind.entries, kind.own, kind.confirmed];
-        let by_content = statuses.iter().map(|(status, _)| kind.by_content.get(status).copied().unwrap_or(0));
+        let by_content =
+            ContentStatus::ALL.iter().map(|status| kind.by_content.get(status).copied().unwrap_or(0));
         let counts = counts.into_iter().chain(by_content).map(|count| count.to_string());
         rows.push(std::iter::once(entry::kind(kind.kind, session.lang)).chain(counts).collect());
     }

@@ -9,9 +9,6 @@ use linter::report::text::layout;
 use super::rules::RuleHit;
 use crate::session::Session;
 
-/// The most words a query was taken to stand for that are shown.
-const MOST_MEANINGS: usize = 4;
-
 /// A result and whom it is for.
 pub(super) struct Page<'a> {
     pub(super) session: Session,
@@ -58,8 +55,7 @@ impl Page<'_> {
     fn expanded(&self) -> String {
         let mut out = String::new();
         for expanded in &self.result.expanded {
-            let shown: Vec<&str> = expanded.means.iter().take(MOST_MEANINGS).map(String::as_str).collect();
-            let args = [("word", expanded.word.as_str()), ("means", &*shown.join("、"))];
+            let args = [("word", expanded.word.as_str()), ("means", &*expanded.means.join("、"))];
             out.push_str(&self.line("", &self.session.say("cli-search-expanded", &args)));
         }
         out

@@ -134,7 +134,7 @@ fn item(kb: &Kb, label: &str, edition: &str) -> MapItem {
 fn of_form(kb: &Kb, form: Entry<'_>, lang: Lang, resources: &mut Resources) -> Option<Mapping> {
     let questions = kb.entries_of(EntryKind::Checklist).chain(kb.entries_of(EntryKind::Agreement));
     let maps: Vec<Map> =
-        questions.filter(|question| form_of(*question) == Some(form.id())).flat_map(asked).collect();
+        questions.filter(|question| question.form() == Some(form.id())).flat_map(asked).collect();
     (!maps.is_empty()).then(|| Mapping {
         uuid: names::uuid("mapping", form.id()),
         source_resource: MappingResource { r#type: "catalog", href: resources.entry(form) },
@@ -145,14 +145,6 @@ fn of_form(kb: &Kb, form: Entry<'_>, lang: Lang, resources: &mut Resources) -> O
         source_gap_summary: None,
         target_gap_summary: None,
     })
-}
-
-fn form_of<'a>(question: Entry<'a>) -> Option<&'a str> {
-    match question.data() {
-        EntryData::Checklist(item) => Some(&item.form),
-        EntryData::Agreement(item) => Some(&item.form),
-        _ => None,
-    }
 }
 
 fn asked(question: Entry<'_>) -> Vec<Map> {

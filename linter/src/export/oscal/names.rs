@@ -1,6 +1,6 @@
 //! Tokens, universal identifiers and the properties that all objects share.
 
-use kb::{Confidence, ContentStatus, Entry, Link, Place, SeenIn};
+use kb::{Entry, Link, Place};
 use uuid::Uuid;
 
 use super::model::Prop;
@@ -49,28 +49,13 @@ pub(super) fn line(text: &str) -> String {
 /// The original id and how far the entry was checked.
 pub(super) fn provenance(entry: Entry<'_>) -> Vec<Prop> {
     let verification = entry.verification();
-    let content = match verification.content {
-        ContentStatus::Seen => "seen",
-        ContentStatus::PartlySeen => "partly-seen",
-        ContentStatus::Secondary => "secondary",
-        ContentStatus::Recall => "recall",
-        ContentStatus::None => "none",
-    };
-    let numbering = match verification.numbering {
-        Confidence::Seen => "seen",
-        Confidence::Inferred => "inferred",
-    };
-    let seen_in = verification.seen_in.map_or("", |seen_in| match seen_in {
-        SeenIn::Final => "final",
-        SeenIn::Draft => "draft",
-        SeenIn::Secondary => "secondary",
-    });
+    let content = verification.content.as_str().replace('_', "-");
     let yes_no = |yes: bool| if yes { "yes" } else { "no" };
     [
         ("sekisho-id", entry.id()),
-        ("verification-content", content),
-        ("verification-numbering", numbering),
-        ("verification-seen-in", seen_in),
+        ("verification-content", content.as_str()),
+        ("verification-numbering", verification.numbering.as_str()),
+        ("verification-seen-in", verification.seen_in.map_or("", |seen_in| seen_in.as_str())),
         ("confirmed", yes_no(entry.is_confirmed())),
         ("own", yes_no(entry.is_own())),
     ]
