@@ -1,4 +1,7 @@
 //! Embeds the rule files: every `.seki` file under `rules/` is found by itself, none is listed by hand.
+//!
+//! They are embedded twice: as text, for whoever reads, tests or extends rules, and parsed, so that a lint need not read
+//! a megabyte of text first. Names and bases are checked when the text is loaded, by the tests and by `rules test`.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -17,10 +20,28 @@ fn main() {
         let _ = writeln!(table, "    ({name:?}, include_str!({:?})),", file.display());
     }
     table.push_str("];\n");
-    let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default()).join("shipped_rules.rs");
-    if let Err(error) = std::fs::write(out, table) {
-        println!("cargo::error=the table of rules cannot be written: {error}");
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default());
+    let written = std::fs::write(out.join("shipped_rules.rs"), table)
+        .and_then(|()| std::fs::write(out.join("shipped_rules.bin"), parsed(&files)));
+    if let Err(error) = written {
+        println!("cargo::error=the rules cannot be embedded: {error}");
     }
+}
+
+/// The checked rules without their examples, or nothing where a file has a mistake: the text is loaded then, and tells.
+fn parsed(files: &[PathBuf]) -> Vec<u8> {
+    let texts: Vec<String> = files.iter().filter_map(|file| std::fs::read_to_string(file).ok()).collect();
+    let parsed: Vec<_> = texts.iter().map(|text| dsl::parse(text)).collect();
+    let trees: Vec<&dsl::ast::File> = parsed.iter().map(|parsed| &parsed.file).collect();
+    let mut checked = dsl::check(&trees, &dsl::Vocabulary::default());
+    let is_mistake = |error: &dsl::DslError| error.level == dsl::Level::Error;
+    let has_mistakes = parsed.iter().flat_map(|parsed| &parsed.errors).any(is_mistake)
+        || checked.errors.iter().any(|(_, error)| is_mistake(error));
+    if has_mistakes || texts.len() != files.len() {
+        return Vec::new();
+    }
+    checked.rules.rules.iter_mut().for_each(|rule| rule.examples.clear());
+    postcard::to_allocvec(&checked.rules).unwrap_or_default()
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {

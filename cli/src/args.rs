@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use linter::meaning::kind::Kind;
+use linter::profile::FACTS;
 use linter::read::Revisions;
 
 #[derive(Debug, Parser)]
@@ -52,6 +53,12 @@ pub(crate) struct LintArgs {
     pub(crate) case: bool,
     #[arg(long, value_name = "FILE|DIR")]
     pub(crate) rules: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) profile: Option<PathBuf>,
+    #[arg(long = "type", value_parser = system_types())]
+    pub(crate) system_type: Option<kb::SystemType>,
+    #[arg(long, value_name = "KEY=true|false", value_parser = stated_facts(), hide_possible_values = true)]
+    pub(crate) set: Vec<(String, bool)>,
     #[arg(long, value_enum)]
     pub(crate) revisions: Option<RevisionsArg>,
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -143,7 +150,7 @@ pub(crate) struct LocateArgs {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum RulesCommand {
-    List,
+    List(RulesListArgs),
     Test(RulesTestArgs),
     Fmt(RulesFmtArgs),
     Coverage(RulesCoverageArgs),
@@ -220,6 +227,16 @@ pub(crate) struct RulesCoverageArgs {
     pub(crate) edition: String,
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RulesListArgs {
+    #[arg(long, value_name = "NAME", value_parser = packs())]
+    pub(crate) pack: Option<String>,
+    #[arg(long, value_parser = kinds())]
+    pub(crate) kind: Option<String>,
+    #[arg(long)]
+    pub(crate) count: bool,
 }
 
 #[derive(Debug, Args)]
@@ -414,6 +431,14 @@ fn kinds() -> PossibleValuesParser {
     PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.name()).chain([ANY_CONTRACT]))
 }
 
+/// The packs of the program: the words before the stroke in the ids of its rules, which are also their folders.
+fn packs() -> PossibleValuesParser {
+    let sources = linter::pack::shipped_sources();
+    let folders = sources.iter().filter_map(|source| source.path.split_once('/'));
+    let packs: std::collections::BTreeSet<String> = folders.map(|(folder, _)| folder.to_owned()).collect();
+    PossibleValuesParser::new(packs)
+}
+
 /// `Ⅳ` in any of its spellings.
 fn system_types() -> impl TypedValueParser<Value = kb::SystemType> {
     let spellings = ["Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ"].map(PossibleValue::new).into_iter();
@@ -421,6 +446,15 @@ fn system_types() -> impl TypedValueParser<Value = kb::SystemType> {
     let hidden = others.map(|name| PossibleValue::new(name).hide(true));
     PossibleValuesParser::new(spellings.chain(hidden))
         .try_map(|text| kb::SystemType::from_name(&text).ok_or("Ⅰ|Ⅱ|Ⅲ|Ⅳ"))
+}
+
+/// `scanning=true`: a fact of the institution and its value.
+fn stated_facts() -> impl TypedValueParser<Value = (String, bool)> {
+    let all = FACTS.iter().flat_map(|fact| [format!("{fact}=true"), format!("{fact}=false")]);
+    PossibleValuesParser::new(all.map(PossibleValue::new)).map(|text| match text.split_once('=') {
+        Some((fact, value)) => (fact.to_owned(), value == "true"),
+        None => (text, true),
+    })
 }
 
 /// Shipped rules, which are no entries of the knowledge base.

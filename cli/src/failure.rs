@@ -4,6 +4,7 @@ use kb::KbError;
 use linter::export::ExportError;
 use linter::message::{self, Arg, Lang};
 use linter::official::StoreError;
+use linter::profile::ProfileError;
 use linter::read::ReadError;
 use linter::report::FileError;
 
@@ -58,6 +59,12 @@ impl std::error::Error for Failure {}
 
 impl From<&ReadError> for Failure {
     fn from(error: &ReadError) -> Self {
+        Self { code: error.code(), args: error.args() }
+    }
+}
+
+impl From<&ProfileError> for Failure {
+    fn from(error: &ProfileError) -> Self {
         Self { code: error.code(), args: error.args() }
     }
 }

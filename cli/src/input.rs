@@ -5,6 +5,7 @@ use std::io::{IsTerminal as _, Read as _};
 use std::path::{Path, PathBuf};
 
 use linter::document::Document;
+use linter::profile::Profile;
 use linter::read::{Limits, ReadOptions, read_document};
 
 use crate::args::RevisionsArg;
@@ -136,4 +137,15 @@ pub(crate) fn document(path: &Path, revisions: Option<RevisionsArg>) -> Result<(
     let options = ReadOptions { revisions: revisions.map(Into::into), ..ReadOptions::default() };
     let document = read_document(&bytes, &name, &options).map_err(|error| Failure::from(&error))?;
     Ok((document, bytes))
+}
+
+/// The profile in a file.
+pub(crate) fn profile(path: &Path) -> Result<Profile, Failure> {
+    let bytes = bytes(path).map_err(|failure| failure.with("path", shown(path)))?;
+    let text = String::from_utf8_lossy(&bytes);
+    Profile::parse(&text).map_err(|error| {
+        let (line, column) = error.place(&text);
+        let failure = Failure::from(&error).with("path", shown(path));
+        failure.with("line", line.to_string()).with("column", column.to_string())
+    })
 }

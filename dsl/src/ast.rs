@@ -113,7 +113,7 @@ pub enum FactExpr {
 }
 
 /// What a requirement wants.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub enum RequirementKind {
     /// The text must say it.
     Require,
@@ -186,8 +186,25 @@ pub enum Expr {
     Defines(Pattern, Span),
     /// `refers "別紙"`: something of this name is referred to.
     Refers(Pattern, Span),
+    /// `defect dangling_reference`: the document has such a defect.
+    Defect(Spanned<String>),
+    /// `disagree duration { … }`: the sentences of which the predicate is true differ in it.
+    Disagree(Box<Disagree>),
     /// A bare pattern: the scope contains it.
     Pattern(Pattern),
+}
+
+/// Sentences that say the same thing with different values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Disagree {
+    /// In what: number, duration, period or party.
+    pub measure: Spanned<String>,
+    /// The unit in brackets, for `number("世代")`.
+    pub unit: Option<Spanned<String>>,
+    /// Of which sentences.
+    pub among: Expr,
+    /// From `disagree` to the closing brace.
+    pub span: Span,
 }
 
 /// The central predicate: somebody must, may or must not do something.
@@ -260,7 +277,7 @@ impl Pattern {
 }
 
 /// The distance allowed between two parts of a sequence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Gap {
     /// `..6`: at most so many characters between.
     Within(u32),

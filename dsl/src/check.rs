@@ -112,6 +112,19 @@ impl<'a> Context<'a> {
     }
 }
 
+/// The name, if the list holds it; else an error with the nearest one. Without a list any name will do.
+fn listed_name(
+    what: NameKind,
+    name: &Spanned<String>,
+    known: Option<&[&str]>,
+    site: Site<'_>,
+) -> Option<String> {
+    match known {
+        Some(known) => known_name(what, name, known.iter().copied(), site),
+        None => Some(name.node.clone()),
+    }
+}
+
 /// The name, if the list holds it; else an error with the nearest one.
 fn known_name<'a>(
     what: NameKind,

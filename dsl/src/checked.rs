@@ -2,12 +2,14 @@
 //!
 //! Made by [`crate::check`]; the linter compiles these into its automaton.
 
+use serde::{Deserialize, Serialize};
+
 pub use crate::ast::Gap;
 use crate::ast::RequirementKind;
 use crate::span::Span;
 
 /// All rules of all files that were checked together.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct RuleSet {
     /// Concepts, in the order of [`ConceptId`].
     pub concepts: Vec<Concept>,
@@ -16,11 +18,11 @@ pub struct RuleSet {
 }
 
 /// The index of a concept in [`RuleSet::concepts`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ConceptId(pub u32);
 
 /// A named pattern with its extensions joined. The concepts it uses come before it in the list: no cycles.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Concept {
     /// Its name.
     pub name: String,
@@ -33,7 +35,7 @@ pub struct Concept {
 }
 
 /// A span and the file it lies in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Place {
     /// Index into the list of sources given to the checker.
     pub file: u32,
@@ -42,7 +44,7 @@ pub struct Place {
 }
 
 /// A pattern with its concept names resolved.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Pattern {
     /// Exactly this text (after the folding that the linter applies to both sides).
     Literal(String),
@@ -66,7 +68,7 @@ pub enum Pattern {
 }
 
 /// A rule without holes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rule {
     /// `contract/data-return`.
     pub id: String,
@@ -99,7 +101,7 @@ pub struct Rule {
 }
 
 /// A reference to an entry of the knowledge base, to be resolved by whoever holds one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BasisRef {
     /// The id as written.
     pub id: String,
@@ -108,7 +110,7 @@ pub struct BasisRef {
 }
 
 /// Document kinds and the facts under which the rule speaks about them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Applies {
     /// Names of kinds, known to the vocabulary.
     pub kinds: Vec<String>,
@@ -117,7 +119,7 @@ pub struct Applies {
 }
 
 /// A condition over facts of the profile, in three-valued logic.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FactExpr {
     /// A fact known to the vocabulary.
     Fact(String),
@@ -130,7 +132,7 @@ pub enum FactExpr {
 }
 
 /// How grave an unmet requirement is. Ordered: info < warning < error.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
     /// Worth knowing.
     Info,
@@ -141,7 +143,7 @@ pub enum Severity {
 }
 
 /// One requirement of a rule.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Requirement {
     /// require, forbid or recommend.
     pub kind: RequirementKind,
@@ -162,7 +164,7 @@ pub struct Requirement {
 }
 
 /// An example with the verdict it must get.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Example {
     /// Names of the requirements that must not be satisfied; empty for a passing example.
     pub fails: Vec<String>,
@@ -177,7 +179,7 @@ pub struct Example {
 }
 
 /// A predicate.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Expr {
     /// All of these hold.
     And(Vec<Expr>),
@@ -203,12 +205,34 @@ pub enum Expr {
     Defines(Pattern),
     /// A cross-reference whose words hold this.
     Refers(Pattern),
+    /// The document has such a defect; its name is known to the vocabulary.
+    Defect(String),
+    /// Sentences that say the same thing differ in something.
+    Disagree(Box<Disagree>),
     /// The scope contains this.
     Pattern(Pattern),
 }
 
+/// Sentences that say the same thing and differ in something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Disagree {
+    /// In what they differ.
+    pub on: Disputed,
+    /// The sentences: those of which this is true.
+    pub among: Expr,
+}
+
+/// In what sentences may differ.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Disputed {
+    /// In a quantity.
+    Measure(Measure),
+    /// In who acts.
+    Party,
+}
+
 /// A part of the document in which a predicate is evaluated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Scope {
     /// One effective sentence.
     Unit,
@@ -233,7 +257,7 @@ pub enum Scope {
 }
 
 /// The central predicate, true of one predicate of one unit.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Act {
     /// How strongly.
     pub strength: Strength,
@@ -250,7 +274,7 @@ pub struct Act {
 }
 
 /// The strength of a predicate. `Must` is also met by a stronger form, a weaker one gives `weak`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Strength {
     /// A duty (しなければならない, ものとする).
     Must,
@@ -265,7 +289,7 @@ pub enum Strength {
 }
 
 /// Who acts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Party {
     /// The provider, contractor, 乙 in most contracts.
     Vendor,
@@ -278,7 +302,7 @@ pub enum Party {
 }
 
 /// A comparison with a quantity in the text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quantity {
     /// What is measured.
     pub measure: Measure,
@@ -289,7 +313,7 @@ pub struct Quantity {
 }
 
 /// What a quantity is compared with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Amount {
     /// So many of the unit that the measure names, in thousandths: 99.95 % is 99 950.
     Thousandths(u64),
@@ -300,7 +324,7 @@ pub enum Amount {
 }
 
 /// A comparison with the number of units in which a pattern matches.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Count {
     /// What is counted.
     pub pattern: Pattern,
@@ -311,7 +335,7 @@ pub struct Count {
 }
 
 /// What a quantity measures.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Measure {
     /// A count with this unit word after it (文字, 世代 …).
     Number(String),
@@ -322,7 +346,7 @@ pub enum Measure {
 }
 
 /// A comparison.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Comparison {
     /// `<`
     Less,

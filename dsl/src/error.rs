@@ -129,6 +129,8 @@ pub enum NameKind {
     DocumentKind,
     /// Profile facts of the vocabulary.
     Fact,
+    /// Defects of the vocabulary.
+    Defect,
     /// Editions of the guideline.
     Edition,
     /// `error`, `warning`, `info`.
@@ -167,6 +169,7 @@ impl fmt::Display for NameKind {
             Self::Topic => "topic",
             Self::DocumentKind => "document kind",
             Self::Fact => "fact",
+            Self::Defect => "defect",
             Self::Edition => "edition",
             Self::Severity => "severity",
             Self::Scope => "scope",

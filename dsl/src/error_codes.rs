@@ -89,6 +89,7 @@ codes! {
     Kind::Unknown { what: NameKind::Basis, .. } => "dsl-unknown-basis",
     Kind::UnknownCharacter { .. } => "dsl-unknown-character",
     Kind::Unknown { what: NameKind::Concept, .. } => "dsl-unknown-concept",
+    Kind::Unknown { what: NameKind::Defect, .. } => "dsl-unknown-defect",
     Kind::Unknown { what: NameKind::Edition, .. } => "dsl-unknown-edition",
     Kind::UnknownEscape { .. } => "dsl-unknown-escape",
     Kind::Unknown { what: NameKind::Fact, .. } => "dsl-unknown-fact",

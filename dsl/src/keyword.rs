@@ -23,7 +23,7 @@ pub const MEMBERS: &[&str] = &[
 /// Words that stand between or before predicates and patterns.
 pub const OPERATORS: &[&str] = &[
     "and", "or", "not", "act", "by", "of", "when", "within", "one_of", "word", "except", "at", "as",
-    "column", "count", "defines", "refers",
+    "column", "count", "defines", "refers", "defect", "disagree",
 ];
 
 /// Words that begin a quantity.

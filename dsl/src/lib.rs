@@ -29,6 +29,7 @@ pub use check::{Checked, required_literal};
 pub use doubt::Doubt;
 pub use error::{DslError, DslErrorKind, Level};
 pub use format::{format, print};
+pub use names::closest as nearest;
 pub use source::{LineIndex, Position};
 pub use span::{Span, Spanned};
 pub use vocabulary::Vocabulary;

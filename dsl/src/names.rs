@@ -28,7 +28,7 @@ pub(crate) fn is_near(word: &str, known: &[&str]) -> bool {
 }
 
 /// The nearest of the known names, if one is near enough to be meant: a third of the characters may differ, at least one.
-fn closest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+pub fn closest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
     let length = name.chars().count();
     if length > LONGEST_NAME {
         return None;

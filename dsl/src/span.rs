@@ -1,7 +1,9 @@
 //! Places in a rule file: byte ranges, and the lines and columns a person reads.
 
 /// A half-open byte range `[start, end)` inside one source text. Both ends lie on character boundaries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize, serde::Deserialize,
+)]
 pub struct Span {
     /// First byte.
     pub start: u32,

@@ -9,11 +9,12 @@ use crate::error::{Expectation, NameKind};
 use crate::{DslError, DslErrorKind as Kind, Vocabulary, ast, check, limits, parse};
 
 const VOCABULARY: Vocabulary<'_> = Vocabulary {
-    kinds: &["contract"],
-    facts: &["outsourcing.cloud"],
-    topics: &["subcontracting"],
-    editions: &["6.0"],
-    statuses: &["weak"],
+    kinds: Some(&["contract"]),
+    facts: Some(&["outsourcing.cloud"]),
+    topics: Some(&["subcontracting"]),
+    editions: Some(&["6.0"]),
+    defects: Some(&["dangling_reference"]),
+    statuses: Some(&["weak"]),
     basis: None,
 };
 
@@ -200,6 +201,7 @@ const NAME_KINDS: &[NameKind] = &[
     NameKind::DocumentKind,
     NameKind::Fact,
     NameKind::Edition,
+    NameKind::Defect,
     NameKind::Severity,
     NameKind::Scope,
     NameKind::Strength,

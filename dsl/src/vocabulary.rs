@@ -2,25 +2,31 @@
 
 use crate::checked::{Comparison, Party, Scope, Severity, Strength};
 
-/// What the checker is told about the world. The crate itself knows nothing of documents or the guideline.
+/// What the checker is told about the world. The crate itself knows nothing of documents or the guideline. `None`: names of
+/// that sort are taken as they are, for sources that were checked before.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Vocabulary<'a> {
     /// Document kinds, also those that stand for several (`contract`).
-    pub kinds: &'a [&'a str],
+    pub kinds: Option<&'a [&'a str]>,
     /// Profile facts by their dotted names: `outsourcing.cloud`.
-    pub facts: &'a [&'a str],
+    pub facts: Option<&'a [&'a str]>,
     /// The topics by which documents are scored.
-    pub topics: &'a [&'a str],
+    pub topics: Option<&'a [&'a str]>,
     /// Editions of the guideline: `6.0`.
-    pub editions: &'a [&'a str],
+    pub editions: Option<&'a [&'a str]>,
+    /// Defects that a document may have: `dangling_reference`.
+    pub defects: Option<&'a [&'a str]>,
     /// Statuses that an example may state: `weak`, `partial`.
-    pub statuses: &'a [&'a str],
+    pub statuses: Option<&'a [&'a str]>,
     /// Ids that `basis` may name. `None`: they are not checked.
     pub basis: Option<&'a [String]>,
 }
 
 /// The words for what a quantity measures.
 pub const MEASURES: &[&str] = &["number", "duration", "period"];
+
+/// What sentences may disagree on beside the measures: who acts.
+pub const PARTY: &str = "party";
 
 const DAY: u64 = 24 * 60 * 60;
 

@@ -13,11 +13,12 @@ const REFERENCE: &str = include_str!("../REFERENCE.md");
 
 /// Names that the examples of the reference use; the tests of the whole hold its tables to those of the linter.
 const VOCABULARY: Vocabulary<'_> = Vocabulary {
-    kinds: &["contract", "contract_maintenance", "nda"],
-    facts: &["outsourcing.cloud", "remote.maintenance", "scanning"],
-    topics: &["access_log", "subcontracting"],
-    editions: &["6.0", "7.0"],
-    statuses: &["missing", "weak"],
+    kinds: Some(&["contract", "contract_maintenance", "nda"]),
+    facts: Some(&["outsourcing.cloud", "remote.maintenance", "scanning"]),
+    topics: Some(&["access_log", "subcontracting"]),
+    editions: Some(&["6.0", "7.0"]),
+    defects: Some(&["dangling_reference"]),
+    statuses: Some(&["missing", "weak"]),
     basis: None,
 };
 

@@ -79,6 +79,9 @@ cli-lint-examples =
 cli-lint-arg-files = Documents (Word, Excel, HTML, Markdown, text), folders, patterns, or standard input (-)
 cli-lint-arg-kind = Kind of document; recognised if not given
 cli-lint-arg-rules = Rule files (.seki) or folders to add to the rules of the program; what both define, yours decide
+cli-lint-arg-profile = file (TOML) with what is known of the institution: type, beds, what it uses
+cli-lint-arg-system-type = type of the institution; rules of clauses that do not apply to it are left out
+cli-lint-arg-set = states one fact (scanning=false); may be repeated; outweighs --profile
 cli-lint-arg-revisions = Which text of a document with tracked changes; if not given, the accepted one with a note
 cli-lint-arg-format = Form of the output
 cli-lint-arg-output = Write the result to this file (never to an input)
@@ -216,6 +219,10 @@ cli-rules-list-about = Lists the rules
 cli-rules-list-examples =
     sekisho rules list
     sekisho rules list --lang en
+    sekisho rules list --pack contract --count
+cli-rules-list-arg-pack = only the rules of this pack
+cli-rules-list-arg-kind = only the rules for documents of this kind
+cli-rules-list-arg-count = print only how many there are
 cli-rules-test-about = Reports mistakes in rule files and runs their examples through the real engine
 cli-rules-test-examples =
     sekisho rules test
@@ -416,3 +423,12 @@ cli-completions-examples =
     sekisho completions bash > /etc/bash_completion.d/sekisho
     sekisho completions zsh > ~/.zfunc/_sekisho
 cli-completions-arg-shell = Name of the shell
+
+profile-syntax = { $path }:{ $line }:{ $column }: the profile cannot be read ({ $detail })
+    .help = check it against the syntax of TOML
+profile-unknown-key = { $path }:{ $line }:{ $column }: a profile has no key `{ $key }`
+    .help = known are name, type, beds, [[system]] and the facts of rules
+profile-unknown-key-near = { $path }:{ $line }:{ $column }: a profile has no key `{ $key }`
+    .help = did you mean `{ $near }`?
+profile-wrong-value = { $path }:{ $line }:{ $column }: the value of `{ $key }` cannot be used
+    .help = it is written { $form }

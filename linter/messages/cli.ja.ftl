@@ -79,6 +79,9 @@ cli-lint-examples =
 cli-lint-arg-files = 文書(Word、Excel、HTML、Markdown、テキスト)、フォルダー、パターン又は標準入力(-)
 cli-lint-arg-kind = 文書の種別。なければ題名と本文から判定
 cli-lint-arg-rules = 組み込みの規則に加える規則ファイル(.seki)又はフォルダー。同じ名前の規則と概念は、加えたものが優先
+cli-lint-arg-profile = 医療機関の前提を書いたファイル(TOML)。区分(type)、病床数(beds)、使う仕組み
+cli-lint-arg-system-type = 医療機関の区分。その区分に当てはまらない遵守事項の規則は対象外にする
+cli-lint-arg-set = 前提を一つ定める(例 scanning=false)。何度でも。--profile に優先
 cli-lint-arg-revisions = 変更履歴のある文書の、変更前(original)と承諾後(final)のどちらを読むか。なければ承諾後を読んで知らせる
 cli-lint-arg-format = 出力の形
 cli-lint-arg-output = 結果を書くファイル(入力の文書には書きません)
@@ -216,6 +219,10 @@ cli-rules-list-about = 規則を一覧します
 cli-rules-list-examples =
     sekisho rules list
     sekisho rules list --lang en
+    sekisho rules list --pack contract --count
+cli-rules-list-arg-pack = この組の規則だけ
+cli-rules-list-arg-kind = この種類の文書の規則だけ
+cli-rules-list-arg-count = 件数だけを表示する
 cli-rules-test-about = 規則ファイルの誤りを示し、例を実際の判定と突き合わせます
 cli-rules-test-examples =
     sekisho rules test
@@ -417,3 +424,12 @@ cli-completions-examples =
     sekisho completions bash > /etc/bash_completion.d/sekisho
     sekisho completions zsh > ~/.zfunc/_sekisho
 cli-completions-arg-shell = シェルの名前
+
+profile-syntax = { $path }:{ $line }:{ $column }: 前提のファイルを読めません({ $detail })
+    .help = TOML の書き方を確かめてください。
+profile-unknown-key = { $path }:{ $line }:{ $column }: 前提に「{ $key }」という項目はありません
+    .help = 使えるのは name、type、beds、[[system]] と、規則の前提(dsl/REFERENCE.md の「前提」の表)です。
+profile-unknown-key-near = { $path }:{ $line }:{ $column }: 前提に「{ $key }」という項目はありません
+    .help = 「{ $near }」の書き間違いではありませんか。
+profile-wrong-value = { $path }:{ $line }:{ $column }: 「{ $key }」の値を読めません
+    .help = { $form } と書きます。

@@ -187,6 +187,12 @@ dsl-unknown-concept = unknown concept `{ $name }`
             [choices] known names: { $choices }
            *[none] define it with concept { $name } = "…", or check its spelling
         }
+dsl-unknown-defect = unknown defect `{ $name }`
+    .help = { $suggest ->
+            [closest] did you mean `{ $closest }`?
+            [choices] known names:{ $choices }
+           *[none] compare it with the list of known names
+        }
 dsl-unknown-edition = unknown edition `{ $name }`
     .help = { $suggest ->
             [closest] did you mean `{ $closest }`?

@@ -191,6 +191,12 @@ dsl-unknown-concept = 概念「{ $name }」は定義されていません
             [choices] 使えるのは { $choices } です。
            *[none] concept { $name } = "…" と定義するか、綴りを確かめてください。
         }
+dsl-unknown-defect = 「{ $name }」という不備はありません
+    .help = { $suggest ->
+            [closest] 「{ $closest }」の書き間違いではありませんか。
+            [choices] 使えるのは次のとおりです。{ $choices }
+           *[none] 使える名前の一覧と見比べてください。
+        }
 dsl-unknown-edition = 「{ $name }」という版はありません
     .help = { $suggest ->
             [closest] 「{ $closest }」の書き間違いではありませんか。

@@ -33,6 +33,8 @@ editor-word-column = in the cells of a column with this heading
 editor-word-count = how often it occurs
 editor-word-defines = the document defines this term
 editor-word-refers = the document refers elsewhere with these words
+editor-word-defect = the document has this defect
+editor-word-disagree = sentences that say the same thing differ
 
 editor-scope-unit = one sentence (an item together with its lead)
 editor-scope-paragraph = one paragraph (項)
@@ -59,6 +61,7 @@ editor-party-any = whoever
 editor-measure-number = a number with its unit: number("文字") >= 13
 editor-measure-duration = a time within which something happens: duration <= 24h
 editor-measure-period = a time during which something is kept: period >= 5y
+editor-measure-party = who does it: written disagree party
 
 editor-severity-error = error: must be mended, or decided by a person
 editor-severity-warning = warning: should be mended

@@ -33,6 +33,8 @@ editor-word-column = 見出しがこの言葉の列のセルの中で
 editor-word-count = 現れる数
 editor-word-defines = 文書がこの言葉を定義している
 editor-word-refers = 文書がこの言葉で他の所を引いている
+editor-word-defect = 文書にこの不備がある
+editor-word-disagree = 同じことを述べる文が食い違っている
 
 editor-scope-unit = 一つの文(号は柱書とあわせて一文)
 editor-scope-paragraph = 一つの項
@@ -59,6 +61,7 @@ editor-party-any = だれでもよい
 editor-measure-number = 数。number("文字") >= 13 のように単位を書く
 editor-measure-duration = するまでの時間。duration <= 24h
 editor-measure-period = 続ける期間。period >= 5y
+editor-measure-party = 行う者。disagree party のように書く
 
 editor-severity-error = エラー: 直すか、人が判断する
 editor-severity-warning = 警告: 直したほうがよい

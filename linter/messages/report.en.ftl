@@ -89,6 +89,7 @@ kind-sla = service level agreement
 kind-security-policy = security policy
 kind-privacy-policy = privacy policy
 kind-bcp = business continuity plan
+kind-vendor-disclosure = security disclosure of a vendor (MDS/SDS)
 
 kind-reason-title = recognised by { $words } in the title
 kind-reason-opening = recognised by { $words } in the first words

@@ -89,6 +89,7 @@ kind-sla = サービスレベル合意書
 kind-security-policy = 情報セキュリティ方針
 kind-privacy-policy = 個人情報保護方針
 kind-bcp = 事業継続計画
+kind-vendor-disclosure = 医療情報セキュリティ開示書(MDS/SDS)
 
 kind-reason-title = 題名の{ $words }から判定
 kind-reason-opening = 冒頭の{ $words }から判定

@@ -1,6 +1,7 @@
 //! Asks a document about the requirements of a rule: predicate trees in, verdicts with evidence out.
 
 mod act;
+mod disagree;
 mod elsewhere;
 mod extent;
 pub mod probe;
@@ -12,16 +13,16 @@ mod verdict;
 
 use std::ops::Range;
 
-use dsl::checked::{Count, Expr, Measure, Party, Pattern, Quantity};
+use dsl::checked::{Count, Expr, Party, Pattern, Quantity};
 
 pub use extent::Extent;
 pub use probe::Probe;
 pub use scenes::Scenes;
 pub use verdict::{Reason, RequirementStatus, Verdict, Witness};
 
+use crate::defects::{self, Fault, Looked};
 use crate::document::{Document, NodeType, TextSpan};
-use crate::language::fold::fold_literal;
-use crate::language::quantity::{self, Found, Value};
+use crate::language::quantity;
 use crate::language::sentences::mask_brackets;
 use crate::language::units::{CellRange, Units};
 use crate::meaning::parties::{Actor, Parties};
@@ -139,6 +140,8 @@ impl<'a> Scene<'a> {
             Expr::Count(count) => self.count(count, extent),
             Expr::Defines(pattern) => self.defines(pattern, extent),
             Expr::Refers(pattern) => self.refers(pattern, extent),
+            Expr::Defect(name) => self.defect(name, extent),
+            Expr::Disagree(wanted) => disagree::verdict(&self.statements(wanted, extent, mode)),
             Expr::Pattern(pattern) => self.pattern(pattern, extent),
         }
     }
@@ -209,15 +212,10 @@ impl<'a> Scene<'a> {
     }
 
     fn quantity(&self, wanted: &Quantity, extent: &Extent, mode: Mode) -> Verdict {
-        let is_measured = |found: &Found| match (&wanted.measure, &found.value) {
-            (Measure::Number(wanted), Value::Count { unit, .. }) => fold_literal(wanted) == *unit,
-            (Measure::Duration | Measure::Period, Value::Time { .. } | Value::BusinessDays { .. }) => true,
-            _ => false,
-        };
         for index in extent.units.clone() {
             let Some(unit) = self.units.get(index) else { continue };
             let found = quantity::find(&unit.text).into_iter().find(|found| {
-                is_measured(found)
+                quantity::is_of(&wanted.measure, &found.value)
                     && extent.holds(index, &found.range)
                     && quantity::meets(found, wanted.comparison, wanted.value, mode.forbidden)
             });
@@ -256,6 +254,18 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// Met by a defect: that a document has it, is what a rule forbids.
+    fn defect(&self, name: &str, extent: &Extent) -> Verdict {
+        let looked = Looked { document: self.document, units: self.units, references: self.references };
+        let inside = |fault: &Fault| extent.units.contains(&fault.unit);
+        let faults = defects::find(name, looked).into_iter().filter(inside);
+        let evidence: Vec<Witness> = faults.map(|fault| self.at(fault.unit, fault.passage)).collect();
+        if evidence.is_empty() {
+            return Verdict::missing(Reason::NotFound);
+        }
+        Verdict { status: RequirementStatus::Satisfied, reason: None, evidence }
+    }
+
     fn refers(&self, pattern: &Pattern, extent: &Extent) -> Verdict {
         for (unit, _) in self.first_in(pattern, extent) {
             let found = self.hits.matches(pattern, unit);
@@ -269,6 +279,13 @@ impl<'a> Scene<'a> {
             }
         }
         Verdict::missing(Reason::NotFound)
+    }
+
+    /// Evidence for a passage of the document, which may be a label or a caption that no sentence holds.
+    fn at(&self, unit: u32, passage: TextSpan) -> Witness {
+        let own = self.units.get(unit).map(|unit| unit.own_span).unwrap_or(passage);
+        let sentence = if own.contains(passage) { own } else { passage };
+        Witness { document: self.index, unit, sentence, passage }
     }
 
     /// Evidence: the passage and the sentence it stands in.

@@ -12,7 +12,7 @@ use crate::meaning::kind::Kind;
 use crate::message::{self, Arg, Lang};
 use crate::outcome::Status;
 use crate::pack::RulePack;
-use crate::profile::Facts;
+use crate::profile::{Facts, Profile};
 use crate::reached;
 use crate::read::{ReadError, ReadOptions, read_document};
 use crate::report::{DocumentReport, OutcomeView};
@@ -115,7 +115,7 @@ pub(crate) fn run_over(concepts: &[Concept], rule: &Rule, lang: Lang) -> Vec<Exa
 }
 
 fn run_one(alone: &RulePack, example: &Example, kind: Kind, lang: Lang) -> ExampleResult {
-    let options = Options { kind: Some(kind), facts: Facts::default(), lang };
+    let options = Options { kind: Some(kind), profile: Profile::default(), lang };
     let bytes = example.text.as_bytes();
     let report = read_document(bytes, "example.txt", &ReadOptions::default())
         .map(as_excerpt)

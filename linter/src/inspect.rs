@@ -197,6 +197,7 @@ fn visit_patterns<'t>(tree: &'t ast::Expr, visit: &mut impl FnMut(&'t ast::Patte
         ast::Expr::Pattern(pattern) | ast::Expr::Defines(pattern, _) | ast::Expr::Refers(pattern, _) => {
             visit(pattern);
         }
-        ast::Expr::By(_) | ast::Expr::Quantity(_) => {}
+        ast::Expr::Disagree(parts) => visit_patterns(&parts.among, visit),
+        ast::Expr::By(_) | ast::Expr::Quantity(_) | ast::Expr::Defect(_) => {}
     }
 }

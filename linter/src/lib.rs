@@ -9,6 +9,7 @@
 pub mod advice;
 pub mod citation;
 pub mod coverage;
+pub mod defects;
 pub mod digest;
 pub mod document;
 pub mod editor;
@@ -38,6 +39,7 @@ pub mod scan;
 pub mod skeleton;
 pub mod source;
 pub mod structure;
+pub mod topic;
 pub mod trace;
 pub mod tree_view;
 pub mod verbalise;

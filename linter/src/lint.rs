@@ -16,9 +16,9 @@ use crate::meaning::kind::{Kind, Recognised, recognise};
 use crate::meaning::parties::Parties;
 use crate::meaning::references::{self, Reference};
 use crate::message::Lang;
-use crate::outcome::{Outcome, judge};
+use crate::outcome::{Applicability, Outcome, judge};
 use crate::pack::RulePack;
-use crate::profile::Facts;
+use crate::profile::{Facts, Profile};
 use crate::report::notes;
 use crate::report::view::{Seen, View};
 use crate::report::{CaseRole, CaseView, DocumentReport, OutcomeView, PartiesView};
@@ -29,8 +29,8 @@ use crate::scan::Hits;
 pub struct Options {
     /// The kind, where it is stated; otherwise it is recognised. In a case it is that of the main document.
     pub kind: Option<Kind>,
-    /// Facts of the institution.
-    pub facts: Facts,
+    /// What is known of the institution.
+    pub profile: Profile,
     /// The language of messages.
     pub lang: Lang,
 }
@@ -193,12 +193,14 @@ pub(crate) struct Asked<'a> {
     pub(crate) hits: &'a [Hits<'a>],
     kinds: Vec<Kind>,
     facts: Facts,
+    pattern: Option<kb::SystemType>,
 }
 
 impl Asked<'_> {
     /// The outcome of one rule, of which `place` is the index in the rule set.
     pub(crate) fn judge<'r>(&self, place: usize, rule: &'r Rule) -> Outcome<'r> {
-        judge(place, rule, &self.kinds, &self.facts, &self.scenes)
+        let asked = Applicability { kinds: &self.kinds, facts: &self.facts, pattern: self.pattern };
+        judge(place, rule, &asked, &self.scenes)
     }
 }
 
@@ -229,7 +231,8 @@ impl Question<'_> {
         let scenes = Scenes::new(scenes, self.main, self.complete);
         let terms = own_terms(self.pack, &scenes);
         let view = View { seen: &seen, main: self.main, pack: self.pack, lang: self.options.lang, terms };
-        let answer = ask(&Asked { view, scenes, hits: &hits, kinds, facts });
+        let answer =
+            ask(&Asked { view, scenes, hits: &hits, kinds, facts, pattern: self.options.profile.pattern });
         (answer, references)
     }
 }
@@ -256,7 +259,7 @@ fn own_terms(pack: &RulePack, scenes: &Scenes<'_>) -> BTreeMap<String, String> {
 /// What the kind says of the institution, and what was stated.
 fn facts_for(kind: Option<Kind>, options: &Options) -> Facts {
     let mut facts = kind.map(Facts::of_kind).unwrap_or_default();
-    options.facts.known().iter().for_each(|(name, value)| facts.state(name, *value));
+    options.profile.facts.known().iter().for_each(|(name, value)| facts.state(name, *value));
     facts
 }
 
@@ -292,6 +295,7 @@ fn report_of(
         title: document.title.map(|title| document.slice(title).to_owned()),
         parties: PartiesView { hospital: parties.hospital.clone(), vendor: parties.vendor.clone() },
         profile: facts_for(Some(kind), options).known().clone(),
+        institution_type: options.profile.pattern,
         outcomes,
         unread: document.issues.clone(),
         notes: notes::of(document, references),

@@ -71,6 +71,7 @@ fn role(what: NameKind) -> Option<Role> {
         NameKind::DocumentKind => Some(Role::Kind),
         NameKind::Scope => Some(Role::Scope),
         NameKind::Measure => Some(Role::Measure),
+        NameKind::Defect => Some(Role::Defect),
         _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! Predicates and patterns in the notation of rule files, made from the checked tree: how traces and reports on rules
 //! name a part of a rule.
 
-use dsl::checked::{Act, Amount, Comparison, Concept, Expr, Gap, Measure, Pattern, Quantity};
+use dsl::checked::{Act, Amount, Comparison, Concept, Disputed, Expr, Gap, Measure, Pattern, Quantity};
 
 /// Alternatives shown of a long list; the rest is counted.
 const MOST_ALTERNATIVES: usize = 4;
@@ -37,6 +37,10 @@ impl<'a> Notation<'a> {
             Expr::Defines(pattern) => format!("defines {}", self.inside(pattern)),
             Expr::Refers(pattern) => format!("refers {}", self.inside(pattern)),
             Expr::Quantity(quantity) => self.quantity(quantity),
+            Expr::Defect(name) => format!("defect {name}"),
+            Expr::Disagree(parts) => {
+                format!("disagree {} {{ {} }}", self.disputed(&parts.on), self.expr(&parts.among))
+            }
             Expr::Pattern(pattern) => self.pattern(pattern),
         }
     }
@@ -83,6 +87,15 @@ impl<'a> Notation<'a> {
             text.push_str(&format!(" within {}", amount(within)));
         }
         text
+    }
+
+    fn disputed(self, on: &Disputed) -> String {
+        match on {
+            Disputed::Party => "party".to_owned(),
+            Disputed::Measure(Measure::Number(unit)) => format!("number({unit:?})"),
+            Disputed::Measure(Measure::Duration) => "duration".to_owned(),
+            Disputed::Measure(Measure::Period) => "period".to_owned(),
+        }
     }
 
     fn quantity(self, quantity: &Quantity) -> String {

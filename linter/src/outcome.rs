@@ -2,9 +2,11 @@
 
 use dsl::ast::RequirementKind;
 use dsl::checked::{Rule, Severity};
+use kb::SystemType;
 
 use crate::evaluate::{Reason, RequirementStatus, Scenes, Verdict, Witness};
 use crate::meaning::kind::Kind;
+use crate::pack::concerns;
 use crate::profile::Facts;
 
 /// What a rule found in a document.
@@ -94,17 +96,27 @@ pub struct Outcome<'r> {
     pub requirements: Vec<RequirementOutcome>,
 }
 
-/// Asks the documents of a case about a rule, of which `place` is the index in its rule set. `kinds` are the kinds that
-/// the case is judged as.
+/// What decides whether a rule speaks about a case.
+#[derive(Debug, Clone, Copy)]
+pub struct Applicability<'a> {
+    /// The kinds that the case is judged as.
+    pub kinds: &'a [Kind],
+    /// What is known of the institution.
+    pub facts: &'a Facts,
+    /// Its pattern, if known.
+    pub pattern: Option<SystemType>,
+}
+
+/// Asks the documents of a case about a rule, of which `place` is the index in its rule set.
 pub fn judge<'r>(
     place: usize,
     rule: &'r Rule,
-    kinds: &[Kind],
-    facts: &Facts,
+    applicability: &Applicability<'_>,
     scenes: &Scenes<'_>,
 ) -> Outcome<'r> {
     let mut assumed = Vec::new();
-    if !speaks(rule, kinds, facts, &mut assumed) {
+    let concerned = concerned(rule, applicability.pattern);
+    if concerned.is_empty() || !speaks(rule, applicability, &mut assumed) {
         let requirements = Vec::new();
         return Outcome {
             rule,
@@ -119,6 +131,7 @@ pub fn judge<'r>(
         .requirements
         .iter()
         .enumerate()
+        .filter(|(index, _)| concerned.contains(index))
         .map(|(index, requirement)| {
             let verdict = if scenes.is_awake(place, index) {
                 scenes.evaluate(&requirement.expr, requirement.kind == RequirementKind::Forbid)
@@ -139,8 +152,27 @@ pub fn judge<'r>(
     Outcome { rule, status, severity, assumed, requirements }
 }
 
+/// The requirements that an institution of a pattern has to meet: those that rest on no clause, or on one that applies to
+/// it. Where all that is required falls away, nothing of the rule is left.
+fn concerned(rule: &Rule, pattern: Option<SystemType>) -> Vec<usize> {
+    let all = 0..rule.requirements.len();
+    let Some(pattern) = pattern else { return all.collect() };
+    let applies = |index: &usize| {
+        rule.requirements.get(*index).is_some_and(|requirement| concerns(&requirement.basis, pattern))
+    };
+    let left: Vec<usize> = all.filter(applies).collect();
+    let is_demand = |index: &usize| {
+        rule.requirements
+            .get(*index)
+            .is_some_and(|requirement| requirement.kind != RequirementKind::Recommend)
+    };
+    let demanded = (0..rule.requirements.len()).any(|index| is_demand(&index));
+    if demanded && !left.iter().any(is_demand) { Vec::new() } else { left }
+}
+
 /// Whether the rule speaks about such a document; unknown facts are taken to hold and noted.
-fn speaks(rule: &Rule, kinds: &[Kind], facts: &Facts, assumed: &mut Vec<String>) -> bool {
+fn speaks(rule: &Rule, asked: &Applicability<'_>, assumed: &mut Vec<String>) -> bool {
+    let Applicability { kinds, facts, .. } = *asked;
     let named = |name: &String| kinds.iter().any(|kind| kind.answers_to(name));
     rule.applies.iter().filter(|applies| applies.kinds.iter().any(named)).any(|applies| {
         let mut missing = Vec::new();

@@ -4,8 +4,8 @@
 mod layers;
 
 use dsl::Vocabulary;
-use dsl::checked::{Rule, RuleSet};
-use kb::ContentStatus;
+use dsl::checked::{BasisRef, Rule, RuleSet};
+use kb::{ContentStatus, EntryKind, SystemType};
 use sha2::{Digest, Sha256};
 
 use crate::digest::hex;
@@ -92,6 +92,21 @@ pub fn shipped_sources() -> Vec<Source> {
     SHIPPED.iter().map(|(path, text)| Source { path: (*path).to_owned(), text: (*text).to_owned() }).collect()
 }
 
+/// The rules that ship with the program, ready for use and without their examples: what a lint needs.
+pub fn shipped() -> RulePack {
+    const PARSED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/shipped_rules.bin"));
+    let sources = shipped_sources();
+    match postcard::from_bytes::<RuleSet>(PARSED) {
+        Ok(rules) => {
+            let matcher = Matcher::compile(&rules);
+            let hash = hash_of(&sources);
+            RulePack { rules, matcher, sources, hash }
+        }
+        // A rule file has a mistake; the tests say which.
+        Err(_) => load(sources).pack,
+    }
+}
+
 /// Parses and checks rule files together and compiles the matcher.
 pub fn load(sources: Vec<Source>) -> Checked {
     let parsed: Vec<_> = sources.iter().map(|source| dsl::parse(&source.text)).collect();
@@ -108,11 +123,12 @@ pub fn load(sources: Vec<Source>) -> Checked {
     let statuses: Vec<&str> = Status::ALL.iter().map(|status| status.name()).collect();
     let basis = known_basis();
     let vocabulary = Vocabulary {
-        kinds: &kinds,
-        facts: FACTS,
-        topics: TOPICS,
-        editions: EDITIONS,
-        statuses: &statuses,
+        kinds: Some(&kinds),
+        facts: Some(FACTS),
+        topics: Some(TOPICS),
+        editions: Some(EDITIONS),
+        defects: Some(&crate::defects::NAMES),
+        statuses: Some(&statuses),
         basis: basis.as_deref(),
     };
     let checked = dsl::check(&files, &vocabulary);
@@ -160,11 +176,32 @@ pub fn rests_on(rule: &dsl::checked::Rule, id: &str) -> bool {
     rule.basis.iter().chain(requirements).any(|basis| entry_id(&basis.id) == id)
 }
 
+/// The kinds of entries that a rule may rest on: what somebody official asks, says or changed.
+const BASES: &[EntryKind] = &[
+    EntryKind::Clause,
+    EntryKind::Checklist,
+    EntryKind::Agreement,
+    EntryKind::Comment,
+    EntryKind::Change,
+    EntryKind::Reference,
+];
+
 /// The ids that `basis` may name: entries whose text was obtained. A clause known by number only carries no rule.
 fn known_basis() -> Option<Vec<String>> {
     let kb = kb::Kb::embedded().ok()?;
-    let obtained = kb.clauses().filter(|entry| entry.verification().content != ContentStatus::None);
+    let entries = BASES.iter().flat_map(|kind| kb.entries_of(*kind));
+    let obtained = entries.filter(|entry| entry.verification().content != ContentStatus::None);
     Some(obtained.map(|entry| entry.id().to_owned()).collect())
+}
+
+/// Whether what rests on these entries concerns institutions of a pattern: one clause that applies to it is enough, and so
+/// is anything that is no clause.
+pub fn concerns(basis: &[BasisRef], pattern: SystemType) -> bool {
+    let Ok(kb) = kb::Kb::embedded() else { return true };
+    let applies = |basis: &BasisRef| {
+        kb.clause(entry_id(&basis.id)).is_none_or(|clause| clause.applies_to().contains(&pattern))
+    };
+    basis.is_empty() || basis.iter().any(applies)
 }
 
 fn hash_of(sources: &[Source]) -> String {

@@ -1,10 +1,15 @@
-//! What is known about the institution: facts that decide which rules speak, in three-valued logic.
+//! What is known about the institution: its pattern, and facts that decide which rules speak, in three-valued logic.
+
+mod parse;
 
 use std::collections::BTreeMap;
 
 use dsl::checked::FactExpr;
+use kb::SystemType;
 
 use crate::meaning::kind::Kind;
+
+pub use parse::{ProfileError, ProfileErrorKind};
 
 /// All facts that rules may ask for. The question for each is in the message catalogue under `fact-…`.
 pub const FACTS: &[&str] = &[
@@ -21,6 +26,78 @@ pub const FACTS: &[&str] = &[
     "signature.electronic",
     "provision.third_party",
 ];
+
+/// What is known of an institution. All of it may be unknown.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Profile {
+    /// Its name.
+    pub name: Option<String>,
+    /// Its pattern (Ⅰ–Ⅳ): staff of its own or not, systems on the premises or in the cloud.
+    pub pattern: Option<SystemType>,
+    /// Its beds; 0 for a clinic without.
+    pub beds: Option<u32>,
+    /// Its systems.
+    pub systems: Vec<System>,
+    /// What else is known.
+    pub facts: Facts,
+}
+
+/// A system of an institution.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct System {
+    /// Its name: 電子カルテ.
+    pub name: String,
+    /// Where it runs; none where that is not known.
+    pub hosting: Option<Hosting>,
+}
+
+/// Where a system runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hosting {
+    /// A cloud service.
+    Cloud,
+    /// On the premises of the institution.
+    OnPremises,
+}
+
+impl Hosting {
+    /// The value of a name in a profile.
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "cloud" => Some(Self::Cloud),
+            "on_premises" => Some(Self::OnPremises),
+            _ => None,
+        }
+    }
+}
+
+impl Profile {
+    /// Reads a profile from TOML.
+    ///
+    /// # Errors
+    /// The first mistake: no TOML, an unknown key, a value of another sort.
+    pub fn parse(text: &str) -> Result<Self, ProfileError> {
+        parse::parse(text)
+    }
+
+    /// What the systems and the pattern tell of the facts that were not stated.
+    fn infer(&mut self) {
+        const CLOUD: &str = "outsourcing.cloud";
+        let in_cloud = self.systems.iter().any(|system| system.hosting == Some(Hosting::Cloud))
+            || matches!(self.pattern, Some(SystemType::StaffCloud | SystemType::NoStaffCloud));
+        let all_known =
+            !self.systems.is_empty() && self.systems.iter().all(|system| system.hosting.is_some());
+        if !self.facts.known.contains_key(CLOUD) && (in_cloud || all_known) {
+            self.facts.state(CLOUD, in_cloud);
+        }
+    }
+
+    /// States the pattern, and what it tells.
+    pub fn state_pattern(&mut self, pattern: SystemType) {
+        self.pattern = Some(pattern);
+        self.infer();
+    }
+}
 
 /// Facts that are known; all others are unknown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -51,7 +51,8 @@ fn concepts_of(expr: &Expr, used: &mut Vec<ConceptId>) {
         }
         Expr::Count(count) => concepts_in(&count.pattern, used),
         Expr::Pattern(pattern) | Expr::Defines(pattern) | Expr::Refers(pattern) => concepts_in(pattern, used),
-        Expr::By(_) | Expr::Quantity(_) => {}
+        Expr::Disagree(parts) => concepts_of(&parts.among, used),
+        Expr::By(_) | Expr::Quantity(_) | Expr::Defect(_) => {}
     }
 }
 

@@ -85,6 +85,9 @@ pub struct DocumentReport {
     pub parties: PartiesView,
     /// Facts that were known.
     pub profile: BTreeMap<String, bool>,
+    /// The pattern of the institution (Ⅰ–Ⅳ), where it was stated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub institution_type: Option<kb::SystemType>,
     /// One for each rule that was considered, gravest first.
     pub outcomes: Vec<OutcomeView>,
     /// What could not be read.

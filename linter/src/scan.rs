@@ -95,7 +95,8 @@ impl Matcher {
             }
             Expr::Count(count) => self.collect(&count.pattern),
             Expr::Defines(pattern) | Expr::Refers(pattern) | Expr::Pattern(pattern) => self.collect(pattern),
-            Expr::By(_) | Expr::Quantity(_) => {}
+            Expr::Disagree(parts) => self.collect_expr(&parts.among),
+            Expr::By(_) | Expr::Quantity(_) | Expr::Defect(_) => {}
         }
     }
 

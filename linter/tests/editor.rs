@@ -104,6 +104,11 @@ impl Tree {
             }
             Expr::Defines(pattern, _) | Expr::Refers(pattern, _) => self.pattern(pattern),
             Expr::By(party) => self.add(party, Role::Party),
+            Expr::Defect(name) => self.add(name, Role::Defect),
+            Expr::Disagree(parts) => {
+                self.add(&parts.measure, Role::Measure);
+                self.expr(&parts.among);
+            }
             Expr::Quantity(quantity) => {
                 self.add(&quantity.measure, Role::Measure);
                 self.add(&quantity.value, Role::Value);
@@ -391,7 +396,9 @@ fn a_proposed_clause_settles_its_finding() {
             let Some(edited) = applied(&text, found) else { continue };
             let after = codes(&findings::of_text(&edited, Markup::Markdown, &pack, Lang::Ja));
             assert!(!after.contains(&found.code), "{name} {}", found.code);
-            let new: Vec<_> = after.difference(&codes(&before)).cloned().collect();
+            // A clause may refer to a 別紙 that a person has to attach.
+            let attached = |code: &&String| *code != "hygiene/missing-appendix";
+            let new: Vec<_> = after.difference(&codes(&before)).filter(attached).cloned().collect();
             assert!(new.is_empty(), "{name} {}: {new:?}", found.code);
             settled += 1;
         }

@@ -210,12 +210,16 @@ fn rules_are_compared_with_each_other() {
     assert!(found.iter().all(|error| error.error.kind.code() == "dsl-example-unexpected"), "{found:#?}");
 }
 
-/// Wordings that were found to add nothing do add nothing: the verdicts of all examples stay.
+/// What is doubtful in the rules that ship, by kind: several rules of one topic overlap by intent, and rules for the
+/// institution itself have no 甲 and 乙. None is a mistake, and none comes in unseen.
 #[test]
-fn what_is_shadowed_changes_no_verdict() {
+fn doubts_of_the_shipped_rules() {
     let checked = pack::load(pack::shipped_sources());
     let found = inspect::doubts(&checked.pack, checked.pack.sources.len());
-    assert!(found.is_empty(), "{found:#?}");
+    assert!(found.iter().all(|error| error.error.level != dsl::Level::Error), "{found:#?}");
+    let mut counts: std::collections::BTreeMap<&str, usize> = Default::default();
+    found.iter().for_each(|error| *counts.entry(error.error.kind.code()).or_default() += 1);
+    insta::assert_debug_snapshot!("doubts-of-the-shipped-rules", counts);
 }
 
 /// An extension in another file can repeat what the concept has.

@@ -70,7 +70,8 @@ fn patterns<'a>(expr: &'a Expr, found: &mut Vec<&'a Pattern>) {
         }
         Expr::Count(count) => found.push(&count.pattern),
         Expr::Defines(pattern) | Expr::Refers(pattern) | Expr::Pattern(pattern) => found.push(pattern),
-        Expr::By(_) | Expr::Quantity(_) => {}
+        Expr::Disagree(parts) => patterns(&parts.among, found),
+        Expr::By(_) | Expr::Quantity(_) | Expr::Defect(_) => {}
     }
 }
 

@@ -60,7 +60,11 @@ fn clauses_and_rules_name_each_other() {
     for rule in list(&json, "rules") {
         for requirement in list(rule, "requirements") {
             for id in list(requirement, "basis") {
-                of_rules.insert((id.as_str().unwrap(), text(rule, "id"), text(requirement, "name")));
+                let id = id.as_str().unwrap();
+                // A rule may also rest on items of checklists and on changes, which are no clauses.
+                if list(&json, "clauses").iter().any(|clause| text(clause, "id") == id) {
+                    of_rules.insert((id, text(rule, "id"), text(requirement, "name")));
+                }
             }
         }
     }

@@ -19,7 +19,7 @@ fn every_construct_has_its_words() {
 
 #[test]
 fn a_shipped_rule() {
-    let text = sekisho(&["explain", "subcontracting"]).expect(0);
+    let text = sekisho(&["explain", "contract/subcontracting"]).expect(0);
     stable(|| assert_snapshot!("explain-subcontracting", text));
 }
 

@@ -8,6 +8,7 @@
     reason = "a test stops at what it did not expect; clippy.toml allows this only inside test functions"
 )]
 
+mod adversarial;
 mod cases;
 mod cli;
 mod coverage;
@@ -23,6 +24,7 @@ mod knowledge;
 mod lsp;
 mod messages;
 mod mistakes;
+mod model;
 mod official;
 mod reference;
 mod reports;

@@ -33,6 +33,7 @@ fn every_name_that_rules_may_use_has_its_row() {
         ("論点", TOPICS),
         ("版", EDITIONS),
         ("前提（`when` の後）", FACTS),
+        ("不備", &linter::defects::NAMES),
     ] {
         assert_eq!(table(heading), names.iter().map(|name| (*name).to_owned()).collect(), "{heading}");
     }

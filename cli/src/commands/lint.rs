@@ -9,6 +9,7 @@ use linter::document::Document;
 use linter::lint::{Options, understand};
 use linter::meaning::kind::Kind;
 use linter::pack::{self, RulePack};
+use linter::profile::Profile;
 use linter::report::text::{self, Detail, TextOptions};
 use linter::report::{DocumentReport, FileError, Report, SeverityView, Summary, Tool};
 use rayon::prelude::*;
@@ -26,7 +27,8 @@ pub(crate) fn run(args: &LintArgs, session: Session, color: When) -> Result<Exit
     let date = today::day(args.today.as_deref())?;
     let found = input::expand(&args.files, input::Wanted::Documents);
     let Some(pack) = rules(&args.rules, session)? else { return Ok(Exit::Unusable) };
-    let report = report(args, &found, &pack, date, session)?;
+    let asked = Asked { args, profile: profile(args)?, pack: &pack, session };
+    let report = report(&asked, &found, date)?;
     let exit = exit(&report, args.fail_on);
     for error in &report.errors {
         session.complain_of_file(error);
@@ -37,6 +39,9 @@ pub(crate) fn run(args: &LintArgs, session: Session, color: When) -> Result<Exit
 
 /// The rules of the program, with those that were given; none where one of them cannot be used, which has been told then.
 fn rules(given: &[PathBuf], session: Session) -> Result<Option<RulePack>> {
+    if given.is_empty() {
+        return Ok(Some(pack::shipped()));
+    }
     let Some(sources) = sources::over_shipped(given, session) else { return Ok(None) };
     let checked = pack::load(sources.all);
     let mut mistakes = checked.errors;
@@ -45,21 +50,41 @@ fn rules(given: &[PathBuf], session: Session) -> Result<Option<RulePack>> {
     Ok(mistakes.is_empty().then_some(checked.pack))
 }
 
-fn report(
-    args: &LintArgs,
-    found: &[Found],
-    pack: &RulePack,
-    date: String,
+/// What every document is asked with.
+struct Asked<'a> {
+    args: &'a LintArgs,
+    profile: Profile,
+    pack: &'a RulePack,
     session: Session,
-) -> Result<Report> {
+}
+
+impl Asked<'_> {
+    fn options(&self, kind: Option<Kind>) -> Options {
+        Options { kind, lang: self.session.lang, profile: self.profile.clone() }
+    }
+}
+
+/// What is known of the institution: the file of `--profile`, and over it `--type` and `--set`.
+fn profile(args: &LintArgs) -> Result<Profile> {
+    let mut profile = match &args.profile {
+        Some(path) => input::profile(path)?,
+        None => Profile::default(),
+    };
+    args.set.iter().for_each(|(fact, value)| profile.facts.state(fact, *value));
+    args.system_type.into_iter().for_each(|pattern| profile.state_pattern(pattern));
+    Ok(profile)
+}
+
+fn report(asked: &Asked<'_>, found: &[Found], date: String) -> Result<Report> {
+    let Asked { args, pack, .. } = *asked;
     let threads = rayon::ThreadPoolBuilder::new().num_threads(args.jobs.unwrap_or(0)).build()?;
     let (documents, errors) = if args.case {
-        threads.install(|| case::judge(found, args, pack, session))
+        threads.install(|| case::judge(found, asked))
     } else {
         let bar = Bar::new(found.len());
         let results: Vec<Result<DocumentReport, FileError>> = threads.install(|| {
             let judged = found.par_iter().map(|file| {
-                let result = one(file, args, pack, session);
+                let result = one(file, asked);
                 bar.step();
                 result
             });
@@ -94,13 +119,8 @@ fn apart<T>(results: Vec<Result<T, FileError>>) -> (Vec<T>, Vec<FileError>) {
 }
 
 /// One file; a panic in it is an error of this file and leaves the others alone.
-fn one(
-    file: &Found,
-    args: &LintArgs,
-    pack: &RulePack,
-    session: Session,
-) -> Result<DocumentReport, FileError> {
-    guarded(file, session, |path| judge(path, args, pack, session))
+fn one(file: &Found, asked: &Asked<'_>) -> Result<DocumentReport, FileError> {
+    guarded(file, asked.session, |path| judge(path, asked))
 }
 
 /// Works on a file that was found; a panic is an error of this file.
@@ -118,11 +138,10 @@ fn guarded<T>(
     result.unwrap_or_else(internal).map_err(|failure| failure.for_file(&shown, session.lang))
 }
 
-fn judge(path: &Path, args: &LintArgs, pack: &RulePack, session: Session) -> Result<DocumentReport, Failure> {
-    let (document, bytes) = input::document(path, args.revisions)?;
-    let kind = stated_kind(args.kind.as_deref(), &document);
-    let options = Options { kind, lang: session.lang, ..Options::default() };
-    Ok(linter::lint::lint(&document, &bytes, &input::shown(path), pack, &options))
+fn judge(path: &Path, asked: &Asked<'_>) -> Result<DocumentReport, Failure> {
+    let (document, bytes) = input::document(path, asked.args.revisions)?;
+    let kind = stated_kind(asked.args.kind.as_deref(), &document);
+    Ok(linter::lint::lint(&document, &bytes, &input::shown(path), asked.pack, &asked.options(kind)))
 }
 
 /// The kind of `--kind`.

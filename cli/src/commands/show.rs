@@ -165,7 +165,7 @@ fn rules(entry: Entry<'_>, session: Session) -> String {
     if entry.as_clause().is_none() {
         return String::new();
     }
-    let pack = pack::load(pack::shipped_sources()).pack;
+    let pack = pack::shipped();
     let mut out = String::new();
     for rule in pack.rules.rules.iter().filter(|rule| pack::rests_on(rule, entry.id())) {
         if out.is_empty() {

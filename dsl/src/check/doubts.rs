@@ -101,7 +101,8 @@ fn expr(tree: &Expr, site: Site<'_>) {
             comparison(&count.comparison, &count.value, site);
         }
         Expr::Pattern(part) | Expr::Defines(part, _) | Expr::Refers(part, _) => pattern(part, site),
-        Expr::By(_) => {}
+        Expr::Disagree(parts) => expr(&parts.among, site),
+        Expr::By(_) | Expr::Defect(_) => {}
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::known_name;
 use super::properties::Properties;
 use super::rules::RuleChecker;
 use super::text::dedented;
+use super::{known_name, listed_name};
 use crate::ast::{self, RequirementKind};
 use crate::checked::{Example, Requirement, Severity};
 use crate::error::{DslErrorKind, NameKind};
@@ -64,8 +64,8 @@ fn resolve_one(
     example: &ast::Example,
 ) -> Option<Example> {
     let site = checker.site;
-    let statuses = checker.context.vocabulary.statuses.iter().copied();
-    let status = example.status.as_ref().and_then(|name| known_name(NameKind::Status, name, statuses, site));
+    let statuses = checker.context.vocabulary.statuses;
+    let status = example.status.as_ref().and_then(|name| listed_name(NameKind::Status, name, statuses, site));
     let fails = fails(checker, properties, example);
     let title_is_empty = example.title.as_ref().is_some_and(|title| site.is_empty_text(title));
     if site.is_empty_text(&example.text) || title_is_empty {

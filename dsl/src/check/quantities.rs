@@ -4,10 +4,10 @@
 
 use super::{Site, report_unknown};
 use crate::ast;
-use crate::checked::{Amount, Comparison, Measure, Quantity};
+use crate::checked::{Amount, Comparison, Disputed, Measure, Quantity};
 use crate::error::{DslErrorKind, NameKind};
 use crate::span::Spanned;
-use crate::vocabulary::{BUSINESS_DAYS, MEASURES, TIME_UNITS};
+use crate::vocabulary::{BUSINESS_DAYS, MEASURES, PARTY, TIME_UNITS};
 
 const TIME_FORMS: &str = "10m, 24h, 30d, 5bd, 2w, 6mo, 1y";
 
@@ -29,19 +29,36 @@ pub(super) fn count(value: &Spanned<String>, site: Site<'_>) -> Option<u64> {
     number
 }
 
+/// What two sentences may differ in: a measure, or the party that acts.
+pub(super) fn disputed(disagree: &ast::Disagree, site: Site<'_>) -> Option<Disputed> {
+    let (name, unit) = (&disagree.measure, disagree.unit.as_ref());
+    match name.node.as_str() {
+        "number" => number_unit(name, unit, site).map(Measure::Number),
+        "duration" => without_unit(unit, "duration", Measure::Duration, site),
+        "period" => without_unit(unit, "period", Measure::Period, site),
+        PARTY => return without_unit(unit, PARTY, Disputed::Party, site),
+        _ => {
+            let known = MEASURES.iter().copied().chain([PARTY]);
+            report_unknown(NameKind::Measure, name, known, site);
+            return None;
+        }
+    }
+    .map(Disputed::Measure)
+}
+
 /// Resolves a comparison with a quantity.
 pub(super) fn resolve(quantity: &ast::Quantity, site: Site<'_>) -> Option<Quantity> {
     // The lexer makes no others.
     let comparison = Comparison::from_name(&quantity.comparison.node);
-    let value = &quantity.value;
-    let (measure, value) = match quantity.measure.node.as_str() {
-        "number" => (number_unit(quantity, site).map(Measure::Number), number(value, site)),
+    let (name, unit, value) = (&quantity.measure, quantity.unit.as_ref(), &quantity.value);
+    let (measure, value) = match name.node.as_str() {
+        "number" => (number_unit(name, unit, site).map(Measure::Number), number(value, site)),
         "duration" => {
-            (without_unit(quantity, "duration", Measure::Duration, site), time(value, "duration", site))
+            (without_unit(unit, "duration", Measure::Duration, site), time(value, "duration", site))
         }
-        "period" => (without_unit(quantity, "period", Measure::Period, site), time(value, "period", site)),
+        "period" => (without_unit(unit, "period", Measure::Period, site), time(value, "period", site)),
         _ => {
-            report_unknown(NameKind::Measure, &quantity.measure, MEASURES.iter().copied(), site);
+            report_unknown(NameKind::Measure, name, MEASURES.iter().copied(), site);
             return None;
         }
     };
@@ -57,24 +74,25 @@ fn number(value: &Spanned<String>, site: Site<'_>) -> Option<Amount> {
     number.map(Amount::Thousandths)
 }
 
-fn number_unit(quantity: &ast::Quantity, site: Site<'_>) -> Option<String> {
-    match &quantity.unit {
+fn number_unit(name: &Spanned<String>, unit: Option<&Spanned<String>>, site: Site<'_>) -> Option<String> {
+    match unit {
         Some(unit) => (!site.is_empty_text(unit)).then(|| unit.node.clone()),
         None => {
             let kind = DslErrorKind::MeasureForm { measure: "number", form: "number(\"文字\")" };
-            site.report(kind, quantity.measure.span);
+            site.report(kind, name.span);
             None
         }
     }
 }
 
-fn without_unit(
-    quantity: &ast::Quantity,
+/// The measure, which has no unit of its own.
+fn without_unit<T>(
+    unit: Option<&Spanned<String>>,
     name: &'static str,
-    measure: Measure,
+    measure: T,
     site: Site<'_>,
-) -> Option<Measure> {
-    match &quantity.unit {
+) -> Option<T> {
+    match unit {
         None => Some(measure),
         Some(unit) => {
             site.report(DslErrorKind::MeasureForm { measure: name, form: name }, unit.span);

@@ -60,10 +60,8 @@ fn resolve_one(
         own => checker.basis(own.iter()),
     };
     let own_reference = checker.reference(requirement.reference.as_ref());
-    let expr = requirement
-        .expr
-        .as_ref()
-        .and_then(|expr| expressions::resolve(expr, checker.context.concepts, checker.site));
+    let expr =
+        requirement.expr.as_ref().and_then(|expr| expressions::resolve(expr, checker.context, checker.site));
     Some(Requirement {
         kind: requirement.kind,
         name: requirement.name.node.clone(),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::properties::Properties;
 use super::text::dedented;
-use super::{Context, Site, all_or_none, examples, known_name, known_value, requirements};
+use super::{Context, Site, all_or_none, examples, known_value, listed_name, requirements};
 use crate::ast::{self, Item};
 use crate::checked::{Applies, BasisRef, FactExpr, Requirement, Rule, Severity};
 use crate::error::{DslErrorKind, NameKind};
@@ -128,8 +128,8 @@ impl<'a> RuleChecker<'a> {
             (Some(_), Some(theme)) => self.site.report(DslErrorKind::TopicAndTheme, theme.span),
             _ => {}
         }
-        let topics = self.context.vocabulary.topics.iter().copied();
-        let topic = properties.topic.and_then(|topic| known_name(NameKind::Topic, topic, topics, self.site));
+        let topics = self.context.vocabulary.topics;
+        let topic = properties.topic.and_then(|topic| listed_name(NameKind::Topic, topic, topics, self.site));
         (topic, properties.theme.map(|theme| theme.node.clone()))
     }
 
@@ -138,8 +138,8 @@ impl<'a> RuleChecker<'a> {
             self.missing("editions");
             return None;
         };
-        let known = self.context.vocabulary.editions.iter().copied();
-        all_or_none(editions.iter().map(|name| known_name(NameKind::Edition, name, known.clone(), self.site)))
+        let known = self.context.vocabulary.editions;
+        all_or_none(editions.iter().map(|name| listed_name(NameKind::Edition, name, known, self.site)))
     }
 
     fn applies(self, properties: &Properties<'_>) -> Option<Vec<Applies>> {
@@ -147,11 +147,9 @@ impl<'a> RuleChecker<'a> {
             self.missing("applies");
         }
         all_or_none(properties.applies.iter().map(|applies| {
-            let known = self.context.vocabulary.kinds.iter().copied();
-            let kinds = applies
-                .kinds
-                .iter()
-                .map(|name| known_name(NameKind::DocumentKind, name, known.clone(), self.site));
+            let known = self.context.vocabulary.kinds;
+            let kinds =
+                applies.kinds.iter().map(|name| listed_name(NameKind::DocumentKind, name, known, self.site));
             let kinds = all_or_none(kinds);
             let when = match &applies.when {
                 Some(when) => self.facts(when).map(Some),
@@ -165,8 +163,8 @@ impl<'a> RuleChecker<'a> {
         let all = |parts: &[ast::FactExpr]| all_or_none(parts.iter().map(|part| self.facts(part)));
         match facts {
             ast::FactExpr::Fact(name) => {
-                let known = self.context.vocabulary.facts.iter().copied();
-                known_name(NameKind::Fact, name, known, self.site).map(FactExpr::Fact)
+                let known = self.context.vocabulary.facts;
+                listed_name(NameKind::Fact, name, known, self.site).map(FactExpr::Fact)
             }
             ast::FactExpr::Not(inner) => self.facts(inner).map(|inner| FactExpr::Not(Box::new(inner))),
             ast::FactExpr::And(parts) => all(parts).map(FactExpr::And),
@@ -207,7 +205,9 @@ impl<'a> RuleChecker<'a> {
         let Some(basis) = &self.context.basis else { return true };
         let (entry, edition) =
             id.node.split_once('@').map_or((id.node.as_str(), None), |(id, of)| (id, Some(of)));
-        let edition_known = edition.is_none_or(|edition| self.context.vocabulary.editions.contains(&edition));
+        let edition_known = edition.is_none_or(|edition| {
+            self.context.vocabulary.editions.is_none_or(|known| known.contains(&edition))
+        });
         let known = basis.contains(id.node.as_str()) || (basis.contains(entry) && edition_known);
         if !known {
             // A clause of another chapter may be one letter away and speaks of something else.

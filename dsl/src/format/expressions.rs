@@ -92,6 +92,20 @@ fn bare(expr: &Expr, around: Around, out: &mut Writer) {
         Expr::Count(parts) => count(parts, out),
         Expr::Defines(defined, _) => before("defines", defined, out),
         Expr::Refers(name, _) => before("refers", name, out),
+        Expr::Defect(name) => {
+            out.word("defect");
+            out.token(name.node.as_str());
+        }
+        Expr::Disagree(parts) => {
+            let head = |out: &mut Writer| {
+                out.word("disagree");
+                out.token(parts.measure.node.as_str());
+                if let Some(unit) = &parts.unit {
+                    argument(|out| out.token(spelling::text(&unit.node)), out);
+                }
+            };
+            braces(head, Some(&parts.among), out);
+        }
         Expr::Pattern(content) => {
             let place = if around == Around::Braces { Place::Whole } else { Place::Alternative };
             pattern(content, place, out);

@@ -156,7 +156,7 @@ proptest! {
 #[test]
 fn the_trees_of_these_tests_have_nodes_of_every_kind() {
     const NODES: &str = "Concept Extend Rule Topic Theme Editions Applies Severity Basis Reference Requirement Advice \
-        Example Fact Not And Or Require Forbid Recommend OneOf Scope Column Act By Quantity Count Defines Refers Pattern \
+        Example Fact Not And Or Require Forbid Recommend OneOf Scope Column Act By Quantity Count Defines Refers Defect Disagree Pattern \
         Literal Word Regex Any Sequence Except Within Anywhere";
     let mut runner = TestRunner::deterministic();
     let mut found = BTreeSet::new();

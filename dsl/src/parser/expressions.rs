@@ -16,7 +16,7 @@ use super::primitives::{
     word_if,
 };
 use super::recovery::{braced, nested, or_note};
-use crate::ast::{Act, Count, Expr, Pattern, Quantity};
+use crate::ast::{Act, Count, Disagree, Expr, Pattern, Quantity};
 use crate::checked::Strength;
 use crate::error::{DslErrorKind, Expectation};
 use crate::names::is_near;
@@ -94,8 +94,8 @@ fn negation(input: Tokens<'_>) -> Parsed<'_, Draft> {
 }
 
 fn atom(input: Tokens<'_>) -> Parsed<'_, Draft> {
-    alt((column, scope, group, act, misspelt_act, one_of, by, count, defines, refers, quantity, pattern))
-        .parse(input)
+    let of_words = alt((act, misspelt_act, by, count, defines, refers, defect, disagree));
+    alt((column, scope, group, of_words, one_of, quantity, pattern)).parse(input)
 }
 
 /// Parentheses around a predicate, or around the beginning of a pattern.
@@ -172,6 +172,21 @@ fn defines(input: Tokens<'_>) -> Parsed<'_, Draft> {
 fn refers(input: Tokens<'_>) -> Parsed<'_, Draft> {
     let (rest, pattern) = preceded(keyword("refers"), cut(act_part)).parse(input)?;
     Ok((rest, Draft::closed(Expr::Refers(pattern, input.span_until(rest)))))
+}
+
+/// `defect dangling_reference`
+fn defect(input: Tokens<'_>) -> Parsed<'_, Draft> {
+    map(preceded(keyword("defect"), cut(name)), |name| Draft::closed(Expr::Defect(name))).parse(input)
+}
+
+/// `disagree duration { … }`, `disagree number("世代") { … }`, `disagree party { … }`
+fn disagree(input: Tokens<'_>) -> Parsed<'_, Draft> {
+    let head = preceded(keyword("disagree"), cut((name, opt(in_parentheses(text)))));
+    let (rest, (measure, unit)) = { head }.parse(input)?;
+    let (rest, among) = cut(braced(expression)).parse(rest)?;
+    let among = among.map_or_else(hole, |among| *among);
+    let disagree = Disagree { measure, unit, among, span: input.span_until(rest) };
+    Ok((rest, Draft::closed(Expr::Disagree(Box::new(disagree)))))
 }
 
 /// `number("文字") >= 13`, `duration <= 24h`. Any name before a comparison is taken for a measure.
@@ -274,6 +289,8 @@ mod tests {
             Expr::Defines(pattern, _) => format!("(defines {})", pattern_shape(pattern)),
             Expr::Refers(pattern, _) => format!("(refers {})", pattern_shape(pattern)),
             Expr::By(party) => format!("(by {})", party.node),
+            Expr::Defect(name) => format!("(defect {})", name.node),
+            Expr::Disagree(parts) => format!("(disagree {} {})", parts.measure.node, shape(&parts.among)),
             Expr::Quantity(quantity) => format!("({} {})", quantity.measure.node, quantity.value.node),
             Expr::Pattern(pattern) => pattern_shape(pattern),
         }

@@ -7,11 +7,12 @@ use dsl::{Checked, DslError, Level, LineIndex, Vocabulary};
 /// Enough names for the cases.
 pub(crate) fn vocabulary(basis: &[String]) -> Vocabulary<'_> {
     Vocabulary {
-        kinds: &["contract", "contract_saas", "nda", "sla", "operating_rules"],
-        facts: &["outsourcing.storage", "outsourcing.cloud", "remote_maintenance"],
-        topics: &["data_return_and_deletion", "subcontracting"],
-        editions: &["6.0", "7.0"],
-        statuses: &["satisfied", "weak", "partial", "missing", "conflicting", "delegated"],
+        kinds: Some(&["contract", "contract_saas", "nda", "sla", "operating_rules"]),
+        facts: Some(&["outsourcing.storage", "outsourcing.cloud", "remote_maintenance"]),
+        topics: Some(&["data_return_and_deletion", "subcontracting"]),
+        editions: Some(&["6.0", "7.0"]),
+        defects: Some(&["dangling_reference"]),
+        statuses: Some(&["satisfied", "weak", "partial", "missing", "conflicting", "delegated"]),
         basis: Some(basis),
     }
 }

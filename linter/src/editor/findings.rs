@@ -223,8 +223,9 @@ impl Page<'_> {
 
     /// The proposed clause behind the article it belongs to, else behind the last one, else at the end.
     fn insertion(&self, outcome: &OutcomeView) -> Option<Fix> {
-        let advice = outcome.advice.as_ref()?;
-        let article = self.article_near(outcome).or_else(|| self.last_article());
+        let near = self.article_near(outcome);
+        let advice = self.numbered(outcome.advice.as_ref()?, near);
+        let article = near.or_else(|| self.last_article());
         let end = article.and_then(|id| self.in_source(self.document.node(id)?.span));
         let end = end.map_or(self.text.trim_end().len(), |span| span.end as usize);
         let end = end + self.text.get(end..)?.lines().next().map_or(0, str::len);
@@ -236,6 +237,19 @@ impl Page<'_> {
         let text = if self.text.contains("\r\n") { text.replace('\n', "\r\n") } else { text };
         let title = self.say("editor-insert-advice", &[("title", &outcome.title)]);
         Some(Fix { title, span: super::span(end, end), text })
+    }
+
+    /// A clause between two articles gets a branch number (第5条の2): those behind it, and what refers to them, stay as
+    /// they are.
+    fn numbered(&self, advice: &str, behind: Option<NodeId>) -> String {
+        let number = |id: NodeId| self.document.node(id).and_then(|node| node.number.as_deref());
+        let base = behind.filter(|id| Some(*id) != self.last_article()).and_then(number);
+        let (Some(base), Some(rest)) = (base, advice.strip_prefix('第')) else { return advice.to_owned() };
+        let Some((_, rest)) = rest.split_once('条') else { return advice.to_owned() };
+        let main = base.split('の').next().unwrap_or(base);
+        let printed: Vec<&str> = self.document.nodes().filter_map(|(id, _)| number(id)).collect();
+        let free = (2..).find(|branch| !printed.contains(&format!("{main}の{branch}").as_str()));
+        format!("第{main}条の{}{rest}", free.unwrap_or(2))
     }
 
     /// The article that the report names as the place to insert behind.

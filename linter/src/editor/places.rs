@@ -51,6 +51,8 @@ pub enum Role {
     Party,
     /// `number`, `duration`, `period`.
     Measure,
+    /// `dangling_reference` behind `defect`.
+    Defect,
     /// A number, with or without a unit.
     Value,
 }

@@ -2,7 +2,7 @@
 
 use dsl::checked::{Party, Scope, Severity, Strength};
 use dsl::keyword;
-use dsl::vocabulary::MEASURES;
+use dsl::vocabulary::{MEASURES, PARTY};
 
 use super::places::Role;
 use crate::meaning::kind::{ANY_CONTRACT, Kind};
@@ -24,7 +24,8 @@ pub fn all(role: Role) -> Vec<&'static str> {
         Role::Scope => Scope::ALL.iter().map(|(name, _)| *name).collect(),
         Role::Strength => Strength::ALL.iter().map(|(name, _)| *name).collect(),
         Role::Party => Party::ALL.iter().map(|(name, _)| *name).collect(),
-        Role::Measure => MEASURES.to_vec(),
+        Role::Measure => MEASURES.iter().copied().chain([PARTY]).collect(),
+        Role::Defect => crate::defects::NAMES.to_vec(),
         _ => Vec::new(),
     }
 }
@@ -44,6 +45,7 @@ pub fn code(role: Role, word: &str) -> Option<String> {
         Role::Strength => format!("editor-strength-{word}"),
         Role::Party => format!("editor-party-{word}"),
         Role::Measure => format!("editor-measure-{word}"),
+        Role::Defect => format!("defect-{word}"),
         _ => return None,
     };
     Some(code)

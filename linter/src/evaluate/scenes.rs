@@ -2,7 +2,7 @@
 
 use dsl::checked::{Expr, Pattern};
 
-use super::{Mode, Reason, RequirementStatus, Scene, Verdict, all_of, reach};
+use super::{Mode, Reason, RequirementStatus, Scene, Verdict, all_of, disagree, reach};
 
 /// The documents of a case.
 pub struct Scenes<'a> {
@@ -62,6 +62,10 @@ impl<'a> Scenes<'a> {
                 Verdict::any(parts.iter().map(|part| self.eval(part, mode)))
             }
             Expr::Not(part) => self.eval(part, mode).negated(),
+            Expr::Disagree(wanted) => {
+                let said = self.list.iter().flat_map(|scene| scene.statements(wanted, &scene.whole(), mode));
+                disagree::verdict(&said.collect::<Vec<_>>())
+            }
             _ => self.best(expr, mode),
         }
     }

@@ -61,6 +61,8 @@ struct Term {
     name: TextSpan,
     /// The words that say what it means, in the document.
     meaning: Option<TextSpan>,
+    /// Where the nouns end that the meaning comes down to, each with the trailing words behind it, in the document.
+    ends: Vec<RangeInclusive<u32>>,
 }
 
 impl Terms {
@@ -74,7 +76,9 @@ impl Terms {
             let folded = fold_literal(&definition.term);
             if !folded.is_empty() {
                 words.entry(folded).or_insert(terms.list.len());
-                terms.list.push(Term { unit, name: definition.term_span, meaning: definition.meaning });
+                let meaning = definition.meaning;
+                let ends = meaning.map(|span| ends_in(document, span)).unwrap_or_default();
+                terms.list.push(Term { unit, name: definition.term_span, meaning, ends });
             }
         }
         terms.find_uses(&words, units);
@@ -109,6 +113,13 @@ fn holder(units: &Units, definition: &Definition) -> Option<u32> {
     let near = units.list.get(first..behind)?;
     let place = near.iter().position(|unit| unit.own_span.contains(definition.term_span))?;
     Some((first + place) as u32)
+}
+
+/// Where the nouns of a meaning end, as bytes of the document.
+fn ends_in(document: &Document, meaning: TextSpan) -> Vec<RangeInclusive<u32>> {
+    ends_of_nouns(document.slice(meaning))
+        .map(|end| meaning.start + end.start as u32..=meaning.start + end.end as u32)
+        .collect()
 }
 
 /// Where the nouns end that a meaning comes down to, each with the trailing words behind it: the last one, and those
@@ -180,11 +191,8 @@ impl Scene<'_> {
     /// that handles 診療情報 is no 診療情報.
     fn comes_down_to(&self, term: &Term, pattern: &Pattern) -> bool {
         let Some(meaning) = term.meaning else { return false };
-        let ends: Vec<RangeInclusive<u32>> = ends_of_nouns(self.document.slice(meaning))
-            .map(|end| meaning.start + end.start as u32..=meaning.start + end.end as u32)
-            .collect();
         self.spans(term.unit, pattern)
-            .any(|span| meaning.contains(span) && ends.iter().any(|end| end.contains(&span.end)))
+            .any(|span| meaning.contains(span) && term.ends.iter().any(|end| end.contains(&span.end)))
     }
 
     /// Where a pattern matches in a unit, as stretches of the document.

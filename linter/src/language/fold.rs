@@ -3,6 +3,7 @@
 //! The document keeps its own words for quoting; only matching sees folded text. Folding removes spaces, lowers
 //! ASCII, levels commas, legal conjunctions (および/及び), okurigana (取扱い/取り扱い) and long vowels (サーバー/サーバ).
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
@@ -155,6 +156,27 @@ pub fn fold(text: &str) -> Folded {
     copy_lowered(text, done..text.len(), &mut folded);
     folded.origin.push(text.len() as u32);
     folded
+}
+
+/// Spellings of one word between which a document should choose, by their common form: サーバ and サーバー, 及び and
+/// および. Forms of grammar that only mean the same are left out.
+pub fn spelling_groups() -> Vec<Vec<&'static str>> {
+    const KANA_OF: &[&str] = &["及び", "又は", "並びに", "若しくは"];
+    const OTHER_WORDS: &[&str] = &["あるいは", "或いは", "或は"];
+    let mut groups: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (from, to) in SPELLINGS {
+        // 持出し is the noun and 持ち出す the verb: only words of katakana are spelt in two ways without a reason.
+        let is_katakana = to.chars().all(|c| matches!(c, 'ァ'..='ヺ' | 'ー'));
+        if (is_katakana || KANA_OF.contains(to)) && !OTHER_WORDS.contains(from) {
+            groups.entry(to).or_default().push(from);
+        }
+    }
+    for (common, spellings) in &mut groups {
+        if !spellings.contains(common) {
+            spellings.push(common);
+        }
+    }
+    groups.into_values().filter(|spellings| spellings.len() > 1).collect()
 }
 
 /// Folds a literal of a rule; its origin is of no interest.

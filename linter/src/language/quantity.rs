@@ -5,9 +5,11 @@ mod numeral;
 
 use std::ops::Range;
 
-use dsl::checked::{Amount, Comparison};
+use dsl::checked::{Amount, Comparison, Measure};
 
 use numeral::Numeral;
+
+use crate::language::fold::fold_literal;
 
 /// Seconds of a day.
 pub const DAY: u64 = 86_400;
@@ -221,6 +223,15 @@ fn bound(text: &str, range: &Range<usize>) -> Bound {
     }
     let before = text.get(..range.start).unwrap_or_default().trim_end_matches('、');
     BEFORE.iter().find(|(words, _)| before.ends_with(words)).map_or(Bound::Exactly, |(_, bound)| *bound)
+}
+
+/// Whether a value is of what a rule measures.
+pub fn is_of(measure: &Measure, value: &Value) -> bool {
+    match (measure, value) {
+        (Measure::Number(wanted), Value::Count { unit, .. }) => fold_literal(wanted) == *unit,
+        (Measure::Duration | Measure::Period, Value::Time { .. } | Value::BusinessDays { .. }) => true,
+        _ => false,
+    }
 }
 
 /// Whether a quantity of the text meets `comparison wanted`, and is of that sort at all.

@@ -26,8 +26,10 @@ pub enum Kind {
     SecurityPolicy,
     /// A privacy policy.
     PrivacyPolicy,
-    /// A business continuity plan.
+    /// A business continuity plan, or a procedure for incidents.
     Bcp,
+    /// What a vendor discloses of the security of a product or service (MDS, SDS).
+    VendorDisclosure,
 }
 
 /// The name that stands for the three kinds of contract.
@@ -45,6 +47,7 @@ impl Kind {
         Self::SecurityPolicy,
         Self::PrivacyPolicy,
         Self::Bcp,
+        Self::VendorDisclosure,
     ];
 
     /// The name that the command line and the rules use.
@@ -59,6 +62,7 @@ impl Kind {
             Self::SecurityPolicy => "security_policy",
             Self::PrivacyPolicy => "privacy_policy",
             Self::Bcp => "bcp",
+            Self::VendorDisclosure => "vendor_disclosure",
         }
     }
 
@@ -219,7 +223,7 @@ fn by_title(title: &str) -> Vec<(Kind, Vec<String>)> {
         Kind::Bcp => !agreed,
         Kind::Sla => !laid_down,
         Kind::Nda => !laid_down,
-        Kind::SecurityPolicy | Kind::PrivacyPolicy => !agreed && !laid_down,
+        Kind::SecurityPolicy | Kind::PrivacyPolicy | Kind::VendorDisclosure => !agreed && !laid_down,
         Kind::ContractMaintenance | Kind::ContractSaas | Kind::ContractOutsourcing => !laid_down,
     };
     let mut found: Vec<(Kind, Vec<String>)> = BY_TITLE

@@ -2,7 +2,7 @@
 
 use dsl::Span;
 use dsl::ast;
-use dsl::checked::{Act, Count, Expr, Gap, Party, Pattern, Quantity, Scope, Strength};
+use dsl::checked::{Act, Count, Disagree, Expr, Gap, Party, Pattern, Quantity, Scope, Strength};
 
 use super::{ChangeKind, Made};
 use crate::notation::{Notation, flipped};
@@ -98,7 +98,16 @@ impl Changes<'_> {
                 let inner = self.pattern(pattern, inner, at).into_iter();
                 inner.map(|made| made.inside(Expr::Refers)).collect()
             }
-            Expr::By(Party::Any) => Vec::new(),
+            // Another defect is another rule.
+            Expr::Defect(_) | Expr::By(Party::Any) => Vec::new(),
+            Expr::Disagree(parts) => {
+                let inner = match tree {
+                    Some(ast::Expr::Disagree(tree)) => Some(&tree.among),
+                    _ => None,
+                };
+                let put = |among| Expr::Disagree(Box::new(Disagree { on: parts.on.clone(), among }));
+                self.expr(&parts.among, inner, at).into_iter().map(|made| made.inside(put)).collect()
+            }
             Expr::By(party) => {
                 let words = (format!("by({})", party.name()), "by(any)".to_owned());
                 vec![one(ChangeKind::Party, words, at, Expr::By(Party::Any))]
@@ -330,7 +339,8 @@ fn place(tree: &ast::Expr) -> Option<Span> {
         | ast::Expr::Defines(_, span)
         | ast::Expr::Refers(_, span) => Some(*span),
         ast::Expr::Count(count) => Some(count.span),
-        ast::Expr::Scope(name, _) | ast::Expr::By(name) => Some(name.span),
+        ast::Expr::Scope(name, _) | ast::Expr::By(name) | ast::Expr::Defect(name) => Some(name.span),
+        ast::Expr::Disagree(parts) => Some(parts.span),
         ast::Expr::Act(act) => Some(act.span),
         ast::Expr::Quantity(quantity) => Some(quantity.measure.span),
         ast::Expr::Pattern(pattern) => pattern_place(pattern),

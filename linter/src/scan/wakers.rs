@@ -111,13 +111,14 @@ impl<F: Fn(&str) -> Option<u32>> Needs<'_, F> {
                 })
             }
             Expr::Scope(_, part) => self.of(part),
+            Expr::Disagree(parts) => self.of(&parts.among),
             Expr::Column(pattern, _)
             | Expr::Defines(pattern)
             | Expr::Refers(pattern)
             | Expr::Pattern(pattern) => Some(self.of_pattern(pattern)),
             Expr::Act(act) => Some(self.of_pattern(&act.action)),
             Expr::Count(count) => (!may_be_none(count)).then(|| self.of_pattern(&count.pattern)),
-            Expr::Not(_) | Expr::By(_) | Expr::Quantity(_) => None,
+            Expr::Not(_) | Expr::By(_) | Expr::Quantity(_) | Expr::Defect(_) => None,
         }
     }
 

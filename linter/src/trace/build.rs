@@ -9,7 +9,7 @@ use super::recorder::{Step, UnitStep};
 use super::{Attempt, Beside, Extents, Match, Node, Part, Place, Predicate, RequirementTrace, Sentence};
 use crate::citation::article_path;
 use crate::evaluate::probe::{Answer, Near, Test};
-use crate::evaluate::{Extent, Reason, RequirementStatus, Verdict};
+use crate::evaluate::{Extent, Reason, RequirementStatus, Verdict, Witness};
 use crate::language::clauses::Clause;
 use crate::language::units::{Unit, UnitKind};
 use crate::notation::Notation;
@@ -84,7 +84,13 @@ impl<'a> Builder<'a> {
             Expr::Scope(_, part) | Expr::Column(_, part) => self.scope(part, step, &verdict, &mut node),
             Expr::Act(act) => self.act(act, step, &verdict, &mut node),
             Expr::Pattern(pattern) => self.pattern(pattern, &step.extent, &verdict, &mut node),
-            Expr::By(_) | Expr::Quantity(_) | Expr::Count(_) | Expr::Defines(_) | Expr::Refers(_) => {
+            Expr::By(_)
+            | Expr::Quantity(_)
+            | Expr::Count(_)
+            | Expr::Defines(_)
+            | Expr::Refers(_)
+            | Expr::Defect(_)
+            | Expr::Disagree(_) => {
                 node.silent = size(&step.extent);
                 self.witnessed(None, &verdict, &mut node);
             }
@@ -137,9 +143,12 @@ impl<'a> Builder<'a> {
         node.skipped = candidates.saturating_sub(node.sentences.len() as u32);
     }
 
-    /// The sentence that meets a predicate without tests.
+    /// The sentences that meet a predicate without tests.
     fn witnessed(&self, pattern: Option<&Pattern>, verdict: &Verdict, node: &mut Node) {
-        let Some(witness) = verdict.evidence.first() else { return };
+        verdict.evidence.iter().for_each(|witness| self.witness(pattern, witness, verdict, node));
+    }
+
+    fn witness(&self, pattern: Option<&Pattern>, witness: &Witness, verdict: &Verdict, node: &mut Node) {
         let Some((unit, mut sentence)) = self.sentence(witness.unit, verdict) else { return };
         sentence.is_decisive = true;
         let matched = match pattern {

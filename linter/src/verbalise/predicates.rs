@@ -1,6 +1,8 @@
 //! What a text must say: acts, quantities, words, and how they are joined.
 
-use dsl::checked::{Act, Count, Expr, Measure, Party, Pattern, Quantity, Scope, Strength};
+use dsl::checked::{
+    Act, Count, Disagree, Disputed, Expr, Measure, Party, Pattern, Quantity, Scope, Strength,
+};
 
 use super::{Sentence, Speaker};
 
@@ -32,6 +34,8 @@ impl Speaker<'_> {
             Expr::Count(count) => self.count(count, place),
             Expr::Defines(pattern) => self.words("verbalise-defines", pattern, place),
             Expr::Refers(pattern) => self.words("verbalise-refers", pattern, place),
+            Expr::Defect(name) => self.statement(&format!("defect-{}", name.replace('_', "-")), &[], place),
+            Expr::Disagree(parts) => self.disagreement(parts, place),
             Expr::Pattern(pattern) => self.words("verbalise-words", pattern, place),
         }
     }
@@ -166,6 +170,17 @@ impl Speaker<'_> {
             text = self.say("verbalise-act-details", &[("act", &text), ("details", &details)]);
         }
         Sentence::over(self.placed(text, place), lists)
+    }
+
+    fn disagreement(&mut self, parts: &Disagree, place: Option<&str>) -> Sentence {
+        let (code, unit) = match &parts.on {
+            Disputed::Party => ("verbalise-disagree-party", ""),
+            Disputed::Measure(Measure::Number(unit)) => ("verbalise-disagree-number", unit.as_str()),
+            Disputed::Measure(Measure::Duration) => ("verbalise-disagree-duration", ""),
+            Disputed::Measure(Measure::Period) => ("verbalise-disagree-period", ""),
+        };
+        let among = self.predicate(&parts.among, None);
+        Sentence::over(self.placed(self.say(code, &[("unit", unit)]), place), vec![among])
     }
 
     fn quantity(&mut self, quantity: &Quantity, place: Option<&str>) -> Sentence {

@@ -1,25 +1,8 @@
-//! From the outcomes of rules to a verdict on a topic.
+//! The verdict on a topic with what led to it.
 
 use linter::outcome::Status;
-use linter::report::{EvidenceRole, OutcomeView, RequirementKindView, SeverityView};
-
-/// How far a topic is settled in a document. Ordered from worst to best.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Level {
-    Absent,
-    Partial,
-    Present,
-}
-
-impl Level {
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Absent => "absent",
-            Self::Partial => "partial",
-            Self::Present => "present",
-        }
-    }
-}
+use linter::report::{EvidenceRole, OutcomeView};
+use linter::topic::{self, Level};
 
 /// The verdict on one topic, with what led to it.
 #[derive(Debug, Clone)]
@@ -37,35 +20,15 @@ impl Verdict {
     }
 }
 
-/// The best verdict of the rules that name the topic; one that finds the contrary keeps it at partial.
+/// The verdict of the rules that name the topic.
 pub(super) fn of(topic: &str, outcomes: &[OutcomeView]) -> Verdict {
-    let rules: Vec<&OutcomeView> =
-        outcomes.iter().filter(|outcome| outcome.topic.as_deref() == Some(topic)).collect();
-    let mut level = rules.iter().map(|rule| level(rule)).max().unwrap_or(Level::Absent);
-    if rules.iter().any(|rule| rule.status == Status::Conflicting) {
-        level = level.min(Level::Partial);
-    }
+    let rules = topic::outcomes_of(topic, outcomes);
     let silent = rules.iter().all(|rule| matches!(rule.status, Status::NotApplicable | Status::Unknown));
     Verdict {
-        level,
+        level: topic::level(&rules),
         silent,
         places: rules.iter().flat_map(|rule| places(rule)).collect(),
         reasons: rules.iter().flat_map(|rule| reasons(rule)).collect(),
-    }
-}
-
-fn level(rule: &OutcomeView) -> Level {
-    let required: Vec<_> =
-        rule.requirements.iter().filter(|found| found.kind == RequirementKindView::Require).collect();
-    let of_error_level: Vec<_> =
-        required.iter().filter(|found| found.severity == SeverityView::Error).collect();
-    let some = |found: Status| matches!(found, Status::Satisfied | Status::Weak | Status::Delegated);
-    if !of_error_level.is_empty() && of_error_level.iter().all(|found| found.status == Status::Satisfied) {
-        Level::Present
-    } else if required.iter().any(|found| some(found.status)) {
-        Level::Partial
-    } else {
-        Level::Absent
     }
 }
 

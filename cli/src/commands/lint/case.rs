@@ -1,18 +1,16 @@
 //! `sekisho lint --case`: the files belong together and are judged as one.
 
 use linter::document::Document;
-use linter::lint::{Input, Options, lint_case};
+use linter::lint::{Input, lint_case};
 use linter::meaning::kind::Kind;
-use linter::pack::RulePack;
 use linter::report::{CaseRole, DocumentReport, FileError};
 use rayon::prelude::*;
 
-use super::{apart, contract_kind, guarded};
-use crate::args::{ANY_CONTRACT, LintArgs};
+use super::{Asked, apart, contract_kind, guarded};
+use crate::args::ANY_CONTRACT;
 use crate::failure::Failure;
 use crate::guard;
 use crate::input::{self, Found};
-use crate::session::Session;
 
 /// A file as it was read.
 struct Read {
@@ -22,12 +20,8 @@ struct Read {
 }
 
 /// Reads all files and judges them together. A file that cannot be read leaves the case incomplete.
-pub(super) fn judge(
-    found: &[Found],
-    args: &LintArgs,
-    pack: &RulePack,
-    session: Session,
-) -> (Vec<DocumentReport>, Vec<FileError>) {
+pub(super) fn judge(found: &[Found], asked: &Asked<'_>) -> (Vec<DocumentReport>, Vec<FileError>) {
+    let Asked { args, session, .. } = *asked;
     let read = |file: &Found| {
         guarded(file, session, |path| {
             let (document, bytes) = input::document(path, args.revisions)?;
@@ -39,7 +33,7 @@ pub(super) fn judge(
         return (Vec::new(), errors);
     }
     let complete = errors.is_empty();
-    match guard::catch(|| reports(&files, complete, args.kind.as_deref(), pack, session)) {
+    match guard::catch(|| reports(&files, complete, asked)) {
         Ok(reports) => (reports, errors),
         Err(detail) => {
             let failure = Failure::new("cli-internal", &[]).with("detail", detail);
@@ -49,21 +43,13 @@ pub(super) fn judge(
     }
 }
 
-fn reports(
-    files: &[Read],
-    complete: bool,
-    kind: Option<&str>,
-    pack: &RulePack,
-    session: Session,
-) -> Vec<DocumentReport> {
+fn reports(files: &[Read], complete: bool, asked: &Asked<'_>) -> Vec<DocumentReport> {
+    let kind = asked.args.kind.as_deref();
     let inputs: Vec<Input<'_>> = files
         .iter()
         .map(|file| Input { document: &file.document, bytes: &file.bytes, path: &file.path })
         .collect();
-    let lint = |kind: Option<Kind>| {
-        let options = Options { kind, lang: session.lang, ..Options::default() };
-        lint_case(&inputs, complete, pack, &options)
-    };
+    let lint = |kind: Option<Kind>| lint_case(&inputs, complete, asked.pack, &asked.options(kind));
     if kind != Some(ANY_CONTRACT) {
         return lint(kind.and_then(Kind::from_name));
     }

@@ -24,7 +24,7 @@ const ENOUGH: f32 = 0.6;
 /// The rules that hold most of the words, all of them where there are none.
 pub(super) fn find(query: &str, limit: usize) -> Vec<RuleHit> {
     let words: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
-    let pack = pack::load(pack::shipped_sources()).pack;
+    let pack = pack::shipped();
     let hits = pack.rules.rules.iter().map(|rule| {
         let texts = [
             (fold(&rule.title), 2.0),

@@ -110,6 +110,13 @@ fn count() -> impl Strategy<Value = Count> {
     })
 }
 
+fn disagree(part: impl Strategy<Value = Expr>) -> impl Strategy<Value = Expr> {
+    let measure = spanned(select(["number", "duration", "party"].as_slice()).prop_map(str::to_owned));
+    (measure, option::of(text()), part).prop_map(|(measure, unit, among)| {
+        Expr::Disagree(Box::new(Disagree { measure, unit, among, span: Span::default() }))
+    })
+}
+
 fn expr() -> impl Strategy<Value = Expr> {
     let span = Span::default();
     let leaf = prop_oneof![
@@ -119,6 +126,7 @@ fn expr() -> impl Strategy<Value = Expr> {
         1 => count().prop_map(|count| Expr::Count(Box::new(count))),
         1 => pattern().prop_map(move |pattern| Expr::Defines(pattern, span)),
         1 => pattern().prop_map(move |pattern| Expr::Refers(pattern, span)),
+        1 => name().prop_map(Expr::Defect),
         3 => pattern().prop_map(Expr::Pattern),
     ];
     leaf.prop_recursive(3, 12, 4, move |part| {
@@ -128,6 +136,7 @@ fn expr() -> impl Strategy<Value = Expr> {
             part.clone().prop_map(move |inner| Expr::Not(Box::new(inner), span)),
             vec(part.clone(), 1..4).prop_map(move |parts| Expr::OneOf(parts, span)),
             (name(), part.clone()).prop_map(|(name, inner)| Expr::Scope(name, Box::new(inner))),
+            disagree(part.clone()),
             (pattern(), part).prop_map(move |(heading, inner)| Expr::Column(heading, Box::new(inner), span)),
         ]
     })

@@ -45,7 +45,9 @@ fn short_names(text: &str, base: u32, node: NodeId, found: &mut Vec<Definition>)
         let before = text.get(..open).unwrap_or_default().trim_end_matches(['、', ',', ' ']);
         let announced = ANNOUNCED.iter().find(|word| before.ends_with(**word));
         let in_bracket = before.ends_with('(');
-        if (announced.is_none() && !in_bracket) || !GIVEN.iter().any(|words| rest.starts_with(words)) {
+        let is_given = GIVEN.iter().any(|words| rest.starts_with(words))
+            || announced.is_some() && rest.starts_with([')', '）']);
+        if (announced.is_none() && !in_bracket) || !is_given {
             continue;
         }
         let meaning = meaning_before(text, before).and_then(|range| trimmed(text, base, range));
@@ -158,7 +160,10 @@ fn said(text: &str, sentence: std::ops::Range<usize>, base: u32, node: NodeId, f
         let start = head.rfind(['、', ',', ' ', '\n', ')']).map_or(0, |at| {
             at + head.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
         });
-        start..head.len()
+        // 「この規程における利用者とは」
+        let place = ["における", "において"].iter();
+        let behind = place.filter_map(|word| head.rfind(word).map(|at| at + word.len())).max();
+        start.max(behind.unwrap_or(0))..head.len()
     };
     let Some(name) = words.get(term.clone()).filter(|name| !name.contains(['は', 'を'])) else { return };
     let meaning_end = bare.len() - ending.len();

@@ -4,6 +4,17 @@ use super::Kind;
 
 /// Words of a title; the first row with a hit wins.
 pub(super) const BY_TITLE: &[(Kind, &[&str])] = &[
+    (
+        Kind::VendorDisclosure,
+        &[
+            "セキュリティ開示書",
+            "セキュリティ開示説明書",
+            "医療情報セキュリティ開示",
+            "mds/sds",
+            "開示書(mds",
+            "開示書(sds",
+        ],
+    ),
     (Kind::Nda, &["秘密保持", "守秘義務", "機密保持", "秘密の保持", "誓約書", "nda"]),
     (
         Kind::PrivacyPolicy,
@@ -110,4 +121,8 @@ pub(super) const BY_BODY: &[(Kind, &[&str])] = &[
     (Kind::Bcp, &["事業継続", "復旧目標", "代替手段", "対策本部", "紙カルテ"]),
     (Kind::SecurityPolicy, &["情報資産", "基本方針", "情報セキュリティ責任者"]),
     (Kind::PrivacyPolicy, &["プライバシー", "利用目的", "開示等の請求", "個人情報の第三者提供"]),
+    (
+        Kind::VendorDisclosure,
+        &["医療情報セキュリティ開示書", "セキュリティ開示書", "製造業者/サービス事業者"],
+    ),
 ];

@@ -69,9 +69,20 @@ fn behind_subject<'a>(sentence: &'a str, name: &'a str) -> impl Iterator<Item = 
     })
 }
 
-/// Whether one of the verbs begins within reach.
+/// Whether one of the verbs begins within reach, as a verb: 再委託の承諾 and 委託料 commission nothing.
 fn holds(rest: &str, verbs: &[&str]) -> bool {
-    verbs.iter().any(|verb| head(rest, TO_VERB + verb.chars().count()).contains(verb))
+    let is_verb = |reach: &str, at: usize, verb: &str| {
+        let again = reach.get(..at).is_some_and(|before| before.ends_with('再'));
+        let after = rest.get(at + verb.len()..).unwrap_or_default();
+        !again
+            && (after.is_empty()
+                || verb.ends_with('負')
+                || after.starts_with(['し', 'す', 'さ', 'を', '、', '。']))
+    };
+    verbs.iter().any(|verb| {
+        let reach = head(rest, TO_VERB + verb.chars().count());
+        reach.match_indices(verb).any(|(at, verb)| is_verb(reach, at, verb))
+    })
 }
 
 /// The first characters of a text.
@@ -97,6 +108,8 @@ mod tests {
             ("乙は、甲に対し、データの入力を依頼する。", Some("乙")),
             ("甲が、乙の検査業務を受託する。", Some("乙")),
             ("乙が業務を請け負うものとする。", Some("甲")),
+            ("乙は、甲に再委託の承諾を求めるときは、再委託先の名称を示す。", None),
+            ("乙は、甲に委託料を請求する。", None),
             ("甲及び乙は、誠実に協議する。", None),
             ("甲は乙に報告する。委託に要する費用は乙が負担する。", None),
             (&format!("甲は、{far}乙に委託する。"), None),

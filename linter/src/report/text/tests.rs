@@ -90,6 +90,7 @@ fn report() -> Report {
         title: Some("保守契約書".into()),
         parties: PartiesView { hospital: "甲".into(), vendor: "乙".into() },
         profile: Default::default(),
+        institution_type: None,
         outcomes: vec![weak, fine, outcome("contract/other", "ほか", Status::NotApplicable)],
         unread: vec![],
         notes: vec![],

@@ -21,6 +21,10 @@ pub(super) enum Before {
     /// The parenthesis of an act (true) or a `by`.
     Party(bool),
     Within,
+    /// `defect`
+    Defect,
+    /// `disagree`
+    Disagree,
     /// `word`, `<=`: a text or a number follows.
     Literal,
 }
@@ -37,6 +41,8 @@ impl Reader {
             Before::Act => Expected::Name(Role::Strength),
             Before::Party(_) => Expected::Name(Role::Party),
             Before::Within if !self.in_act => Expected::Name(Role::Scope),
+            Before::Defect => Expected::Name(Role::Defect),
+            Before::Disagree => Expected::Name(Role::Measure),
             Before::Within | Before::Strength | Before::By | Before::Literal => Expected::Nothing,
         }
     }
@@ -54,6 +60,8 @@ impl Reader {
                 self.before = Before::Party(of_act);
                 return Role::Party;
             }
+            Before::Defect => return Role::Defect,
+            Before::Disagree => return Role::Measure,
             _ if is_value => return Role::Value,
             Before::Within if !keyword::is_reserved(word) => return Role::Scope,
             _ => {}
@@ -78,6 +86,8 @@ impl Reader {
             "within" => Before::Within,
             "word" => Before::Literal,
             "column" | "count" | "defines" | "refers" => Before::Pattern,
+            "defect" => Before::Defect,
+            "disagree" => Before::Disagree,
             _ => Before::Operator,
         };
         match word {
