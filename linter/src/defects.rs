@@ -59,6 +59,7 @@ const FINDERS: &[(&str, Finder)] = &[
 ];
 
 /// The names of all defects, sorted.
+#[expect(clippy::indexing_slicing, reason = "at build time, within the length of the table")]
 pub const NAMES: [&str; FINDERS.len()] = {
     let mut names = [""; FINDERS.len()];
     let mut at = 0;
