@@ -13,7 +13,7 @@ use linter::lint::understand;
 use linter::meaning::kind::Kind;
 use linter::meaning::parties::Parties;
 use linter::meaning::references::{self, Reference};
-use linter::outcome::judge;
+use linter::outcome::{Applicability, judge};
 use linter::pack::{RulePack, Source, load};
 use linter::profile::Facts;
 use linter::read::{ReadOptions, read_document};
@@ -160,8 +160,8 @@ fn judged(pack: &RulePack, read: &Read) -> usize {
         .expect("one scene");
     let scenes = Scenes::new(vec![scene], 0, true);
     let facts = Facts::of_kind(Kind::ContractMaintenance);
-    let kinds = [Kind::ContractMaintenance];
-    let outcomes =
-        pack.rules.rules.iter().enumerate().map(|(place, rule)| judge(place, rule, &kinds, &facts, &scenes));
+    let asked = Applicability { kinds: &[Kind::ContractMaintenance], facts: &facts, pattern: None };
+    let rules = pack.rules.rules.iter().enumerate();
+    let outcomes = rules.map(|(place, rule)| judge(place, rule, &asked, &scenes));
     outcomes.filter(|outcome| outcome.severity.is_none()).count()
 }

@@ -18,7 +18,7 @@ use crate::session::Session;
 
 pub(crate) fn run(command: &RulesCommand, session: Session) -> Result<Exit> {
     match command {
-        RulesCommand::List(args) => list::run(&args, session),
+        RulesCommand::List(args) => list::run(args, session),
         RulesCommand::Test(args) => test::run(args, session),
         RulesCommand::Fmt(args) => fmt::run(args, session),
         RulesCommand::Coverage(args) => coverage::run(args, session),

@@ -180,7 +180,7 @@ impl Server {
 
     /// The rules that documents are judged by.
     pub(super) fn pack(&mut self) -> &RulePack {
-        self.pack.get_or_insert_with(|| pack::shipped())
+        self.pack.get_or_insert_with(pack::shipped)
     }
 
     /// Publishes what changed since the last time.
