@@ -399,7 +399,7 @@ fn a_proposed_clause_settles_its_finding() {
             // A clause may refer to a 別紙 that a person has to attach.
             let attached = |code: &&String| *code != "hygiene/missing-appendix";
             let new: Vec<_> = after.difference(&codes(&before)).filter(attached).cloned().collect();
-            assert!(new.is_empty(), "{name} {}: {new:?}", found.code);
+            assert!(new.is_empty(), "{name} {}: {new:?}\n{edited}", found.code);
             settled += 1;
         }
     }

@@ -253,9 +253,9 @@ fn documents_of_other_sorts() {
         ("README.md", "markdown", "# 使い方\n\nビルドして動かします。\n", &["kind"][..]),
         ("empty.txt", "plaintext", "", &[]),
         (
-            "rules.md",
+            "policy.md",
             "markdown",
-            "# 情報システム運用管理規程\n\n## 第1条（目的）\n\nこの規程は、運用管理について定める。\n",
+            "# 個人情報保護方針\n\n## 第1条（目的）\n\nこの方針は、個人情報の取扱いについて定める。\n",
             &["kind"],
         ),
         ("long.md", "markdown", &"長".repeat(400_000), &["read-line-too-long"]),

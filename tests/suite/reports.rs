@@ -60,6 +60,8 @@ fn no_verdict_of_compliance() {
     for args in [&["--help"][..], &["lint", "--help"], &["rules", "list"], &["lint", "examples", "--quiet"]] {
         said.push_str(&sekisho(args).stdout);
     }
+    // The name of a form that vendors publish.
+    let said = said.replace("サービス仕様適合開示書", "");
     for word in ["準拠", "適合", "compliant", "complies", "conform"] {
         assert!(!said.contains(word), "{word}");
     }

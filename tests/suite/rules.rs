@@ -144,12 +144,6 @@ fn traces_of_own_rules_and_what_cannot_be_traced() {
 }
 
 #[test]
-fn nothing_is_doubtful_about_the_shipped_rules() {
-    let text = sekisho(&["rules", "lint"]).expect(0);
-    stable(|| assert_snapshot!("lint-shipped", text));
-}
-
-#[test]
 fn doubts_are_told_with_their_place() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("own.seki"), DOUBTFUL).unwrap();
