@@ -46,7 +46,8 @@ impl Places {
         let articles = if articles.is_empty() {
             of(&[NodeType::Heading, NodeType::Chapter, NodeType::Section])
         } else {
-            with_rest(articles, of(&[NodeType::Appendix, NodeType::Supplementary, NodeType::Preamble]))
+            let rest = of(&[NodeType::Appendix, NodeType::Supplementary, NodeType::Preamble]);
+            with_rest(with_rest(articles, without_articles(document, units)), rest)
         };
         let article_at = innermost(&articles, units.list.len() as u32);
         Self {
@@ -55,7 +56,7 @@ impl Places {
             paragraphs: of(&[NodeType::Paragraph]),
             chapters: of(&[NodeType::Chapter]),
             tables: of(&[NodeType::Table]),
-            rows: of(&[NodeType::Row]),
+            rows: rows(document, units),
             cells: cells(document, units),
             captions: of_kind(UnitKind::Caption),
             titles: of_kind(UnitKind::Title),
@@ -112,6 +113,67 @@ fn innermost(articles: &[Run], count: u32) -> Vec<Run> {
         }
     }
     at
+}
+
+/// The rows of tables. The row of headings is none: what stands in it holds for all of them.
+fn rows(document: &Document, units: &Units) -> Vec<Run> {
+    let tables = document.nodes().filter(|(_, node)| node.node_type == NodeType::Table);
+    let rows = tables.flat_map(|(_, table)| {
+        let is_headed = table.children.len() > 1
+            && table.children.first().is_some_and(|row| is_headings(units, &units.of(*row)));
+        table.children.iter().skip(usize::from(is_headed)).map(|row| units.of(*row))
+    });
+    let mut rows: Vec<Run> = rows.filter(|run| !run.is_empty()).collect();
+    rows.sort_by_key(|run| (run.start, run.end));
+    rows
+}
+
+/// Whether a first row looks like headings: several short words without any number.
+fn is_headings(units: &Units, row: &Run) -> bool {
+    const LONGEST: usize = 12;
+    let Some(unit) = units.get(row.start) else { return false };
+    let texts = unit.cells.iter().map(|cell| unit.text.get(cell.value.clone()).unwrap_or_default());
+    unit.cells.len() > 1
+        && texts.into_iter().all(|text| {
+            text.chars().count() <= LONGEST
+                && !text.contains(|c: char| c.is_ascii_digit() || "。○〇◯".contains(c))
+        })
+}
+
+/// Chapters and headings that hold no article, in a document that has articles elsewhere: what stands in them belongs
+/// together as well. Those inside an article are part of it.
+fn without_articles(document: &Document, units: &Units) -> Vec<Run> {
+    let mut holds_article = vec![false; document.nodes.len()];
+    let mut is_inside = vec![false; document.nodes.len()];
+    for (id, node) in document.nodes() {
+        let parent = node.parent.map(|parent| parent.0 as usize);
+        let whole = matches!(
+            node.node_type,
+            NodeType::Article | NodeType::Appendix | NodeType::Supplementary | NodeType::Preamble
+        );
+        let inside = parent.and_then(|parent| is_inside.get(parent)).copied().unwrap_or_default() || whole;
+        if let Some(slot) = is_inside.get_mut(id.0 as usize) {
+            *slot = inside;
+        }
+        let mut next = node.parent.filter(|_| node.node_type == NodeType::Article);
+        while let Some(slot) = next.and_then(|above| holds_article.get_mut(above.0 as usize)) {
+            if *slot {
+                break;
+            }
+            *slot = true;
+            next = next.and_then(|above| document.node(above)).and_then(|above| above.parent);
+        }
+    }
+    let is = |flags: &[bool], at: usize| flags.get(at).copied().unwrap_or_default();
+    document
+        .nodes()
+        .filter(|(_, node)| {
+            matches!(node.node_type, NodeType::Heading | NodeType::Chapter | NodeType::Section)
+        })
+        .filter(|(id, _)| !is(&holds_article, id.0 as usize) && !is(&is_inside, id.0 as usize))
+        .map(|(id, _)| units.of(id))
+        .filter(|run| !run.is_empty())
+        .collect()
 }
 
 fn with_rest(mut articles: Vec<Run>, rest: Vec<Run>) -> Vec<Run> {

@@ -74,6 +74,8 @@ struct MarkdownReader<'a> {
     code: bool,
     image: usize,
     table: Option<RawTable>,
+    /// The table that is being read begins its lines with a bar.
+    barred: bool,
     comment: bool,
     /// End of the last line that was written, to see empty lines.
     last_end: usize,
@@ -95,6 +97,7 @@ impl<'a> MarkdownReader<'a> {
             code: false,
             image: 0,
             table: None,
+            barred: false,
             comment: false,
             last_end: start,
         }
@@ -144,13 +147,10 @@ impl<'a> MarkdownReader<'a> {
             }
             Tag::Table(_) => {
                 self.flush();
+                self.barred = self.begins_with_bar(&range);
                 self.table = Some(RawTable::default());
             }
-            Tag::TableHead | Tag::TableRow => {
-                if let Some(table) = &mut self.table {
-                    table.rows.push(Vec::new());
-                }
-            }
+            Tag::TableHead | Tag::TableRow => self.start_row(&range),
             Tag::TableCell => {
                 if let Some(row) = self.table.as_mut().and_then(|table| table.rows.last_mut()) {
                     row.push(Vec::new());
@@ -188,12 +188,33 @@ impl<'a> MarkdownReader<'a> {
             TagEnd::Image => self.image = self.image.saturating_sub(1),
             TagEnd::Table => {
                 self.flush();
-                if let Some(table) = self.table.take() {
-                    self.document.blocks.push(Block::Table(table));
-                }
+                self.end_table();
             }
+            TagEnd::TableRow if self.table.is_none() => self.flush(),
             TagEnd::Paragraph | TagEnd::TableCell | TagEnd::HtmlBlock => self.flush(),
             _ => {}
+        }
+    }
+
+    fn begins_with_bar(&self, range: &Range<usize>) -> bool {
+        self.decoded.text.get(range.clone()).is_some_and(|source| source.trim_start().starts_with('|'))
+    }
+
+    /// A row; a line right behind a table that has no bar is none, though CommonMark takes it for one.
+    fn start_row(&mut self, range: &Range<usize>) {
+        let source = self.decoded.text.get(range.clone()).unwrap_or_default();
+        let is_row = if self.barred { self.begins_with_bar(range) } else { source.contains('|') };
+        if !is_row {
+            self.flush();
+            self.end_table();
+            return;
+        }
+        self.table.get_or_insert_with(RawTable::default).rows.push(Vec::new());
+    }
+
+    fn end_table(&mut self) {
+        if let Some(table) = self.table.take() {
+            self.document.blocks.push(Block::Table(table));
         }
     }
 

@@ -41,7 +41,7 @@ pub(super) fn references(document: &Document, unit: &Unit, index: u32) -> Vec<Re
         }
         let raw = if hit.value() == 0 { numbered(document, unit, start) } else { whole(document, unit, end) };
         let Some(mut raw) = raw else { continue };
-        if raw.range.start < done {
+        if raw.range.start < done || is_denied(text, raw.range.end) {
             continue;
         }
         let before = found.last().filter(|before| joined(text, before.range.end, raw.range.start));
@@ -66,6 +66,12 @@ pub(super) fn references(document: &Document, unit: &Unit, index: u32) -> Vec<Re
         });
     }
     found
+}
+
+/// 「別紙ではない」 names the appendix only to say that it is not meant.
+fn is_denied(text: &str, end: usize) -> bool {
+    let after = text.get(end..).unwrap_or_default();
+    ["ではない", "でない", "ではありません", "ではなく", "でなく"].iter().any(|word| after.starts_with(word))
 }
 
 /// A reference before its place in the document is known.
