@@ -13,7 +13,7 @@ mod verdict;
 
 use std::ops::Range;
 
-use dsl::checked::{Count, Expr, Party, Pattern, Quantity};
+use dsl::checked::{Count, Expr, Party, Pattern, Quantity, Scope};
 
 pub use extent::Extent;
 pub use probe::Probe;
@@ -132,6 +132,9 @@ impl<'a> Scene<'a> {
                 parts.iter().map(|part| self.eval(part, extent, Mode { alternatives: true, ..mode })),
             ),
             Expr::Not(part) => self.eval(part, extent, mode).negated(),
+            Expr::Scope(Scope::Row, part) => {
+                self.in_rows(self.places.extents(Scope::Row, extent), part, mode)
+            }
             Expr::Scope(scope, part) => self.in_each(self.places.extents(*scope, extent), part, mode),
             Expr::Column(heading, part) => self.in_each(self.cells_under(heading, extent), part, mode),
             Expr::Act(act) => self.act(act, extent, mode),
@@ -157,6 +160,32 @@ impl<'a> Scene<'a> {
             }
         }
         best
+    }
+
+    /// The best verdict over rows; the headings of the columns, which are the same for all, do not make one alone.
+    fn in_rows(&self, rows: Vec<Extent>, part: &Expr, mode: Mode) -> Verdict {
+        let mut best = Verdict::missing(Reason::NotFound);
+        for row in rows {
+            let verdict = self.eval(part, &row, mode);
+            let is_met = verdict.status == RequirementStatus::Satisfied;
+            if is_met && self.rests_on_headings(&verdict) {
+                continue;
+            }
+            best = best.or(verdict);
+            if is_met {
+                break;
+            }
+        }
+        best
+    }
+
+    /// Whether all that a verdict shows stands in headings of columns: what is not in the row itself is shown as the row.
+    fn rests_on_headings(&self, verdict: &Verdict) -> bool {
+        let is_heading = |witness: &Witness| {
+            let unit = self.units.get(witness.unit);
+            unit.is_some_and(|unit| unit.cells.len() > 1 && witness.passage == unit.own_span)
+        };
+        !verdict.evidence.is_empty() && verdict.evidence.iter().all(is_heading)
     }
 
     /// The cells whose column heading holds the pattern.
@@ -189,8 +218,14 @@ impl<'a> Scene<'a> {
     ) -> impl Iterator<Item = (u32, Range<usize>)> + 's {
         self.hits.candidates(pattern).into_iter().filter(|unit| extent.units.contains(unit)).filter_map(
             move |unit| {
-                let found = self.hits.matches(pattern, unit);
-                found.into_iter().find(|range| extent.holds(unit, range)).map(|range| (unit, range))
+                let mut found = self.hits.matches(pattern, unit);
+                found.retain(|range| extent.holds(unit, range));
+                let cells = self.units.get(unit).map(|unit| unit.cells.as_slice()).unwrap_or_default();
+                let in_cell = |range: &&Range<usize>| {
+                    cells.iter().any(|cell| cell.value.start < range.end && range.start < cell.value.end)
+                };
+                let best = found.iter().find(in_cell).or(found.first()).cloned();
+                best.map(|range| (unit, range))
             },
         )
     }

@@ -9,5 +9,7 @@ mod heads;
 pub mod quantity;
 mod relative;
 pub mod sentences;
+mod steps;
 pub mod strength;
 pub mod units;
+mod wraps;

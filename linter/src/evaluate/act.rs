@@ -90,9 +90,10 @@ impl Scene<'_> {
         passage: &Range<usize>,
         mode: Mode,
     ) -> Answer {
+        // A whole cell is what is done, whatever its words.
+        let is_cell = |head: &Range<usize>| unit.cells.iter().any(|cell| cell.value == *head);
         let is_head = clause.heads.iter().any(|head| {
-            ends_in(passage, head)
-                && (unit.kind == UnitKind::Row || carries_on(unit.text.get(passage.end..head.end)))
+            ends_in(passage, head) && (is_cell(head) || carries_on(unit.text.get(passage.end..head.end)))
         });
         let is_demanded = clause.demanded.iter().any(|head| ends_in(passage, head));
         if !is_head && !is_demanded {
@@ -228,7 +229,9 @@ impl Scene<'_> {
 
     /// The object stands in the unit before the action ends, in the caption, or in what the unit refers back to.
     fn in_context(&self, object: &Pattern, index: u32, unit: &Unit, action_end: usize) -> Option<Near> {
-        if self.hits.matches(object, index).iter().any(|found| found.start < action_end) {
+        // Of a predicate in the lead the item is the object; the cells of a row have no order.
+        let anywhere = unit.kind == UnitKind::Row || action_end <= unit.own_start;
+        if self.hits.matches(object, index).iter().any(|found| anywhere || found.start < action_end) {
             return Some(Near { unit: index, link: Link::Own });
         }
         self.by_term(object, index, action_end).or_else(|| self.around(object, index, unit))
@@ -352,11 +355,15 @@ fn carries_on(after: Option<&str>) -> bool {
         "並", "状況", "結果", "内容", "者", "書", "又", "及", "若", "先", "管理", "記録", "体制", "可能",
         "完了",
     ];
+    // 「利用者とする」 makes somebody a 利用者 and is no 利用.
+    const NAMES: &[&str] =
+        &["者と", "者に任", "者に指名", "者を定", "者を置", "者を任", "者を指名", "者を選"];
     const OTHERWISE: &[&str] = &["まま", "予定", "かね", "不要", "対象外", "しない旨"];
     let after = after.unwrap_or_default();
     let content =
         after.chars().next().is_some_and(|next| matches!(next, '\u{4E00}'..='\u{9FFF}' | 'ァ'..='ヶ'));
     (!content || SAME.iter().any(|word| after.starts_with(word)))
+        && !NAMES.iter().any(|word| after.starts_with(word))
         && !OTHERWISE.iter().any(|word| after.contains(word))
 }
 

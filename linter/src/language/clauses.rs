@@ -4,13 +4,18 @@
 //! words that matter are named by the rules. What this module finds is where a rule's action has to stand to *be*
 //! the predicate, instead of being a word near it: in 「返却の方法を協議する」 the head is 協議.
 
+mod ending;
+
 use std::ops::Range;
 
 use super::heads::{ends_in_joint, head_of, is_content, zones};
 use super::relative::modifies_a_noun;
 use super::sentences::mask_brackets;
-use super::strength::{Force, read_tail};
+use super::steps;
+use super::strength::{Force, is_softened, read_end};
+use super::wraps::{Wrap, Wrapped, wrapped_in};
 use crate::meaning::parties::{Actor, Parties, Topic, TopicMark};
+use ending::{Ending, ending, starts_alternative, starts_coordinated};
 
 /// One predicate of a sentence. All ranges are bytes of the folded sentence it was made from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,38 +48,51 @@ impl Inherited {
     pub const NONE: Self = Self { actor: Actor::Unstated, force: Force::Unmarked };
 }
 
-/// How a stretch between commas ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Ending {
-    /// 場合, とき …: a condition.
-    Condition,
-    /// を除き …: an exception.
-    Exception,
-    /// し, 行い, て …: a predicate that goes on.
-    Continuative,
-    /// Anything else belongs to what follows.
-    Open,
-}
-
-/// Finds the predicates of one folded sentence.
+/// Finds the predicates of one folded sentence. A definition has none.
 pub fn analyse(sentence: &str, parties: &Parties, inherited: Inherited) -> Vec<Clause> {
     let masked = mask_brackets(sentence);
+    if is_definition(&masked) {
+        return Vec::new();
+    }
     let topics = parties.topics(&masked);
     let matter = matter_of(&masked, &topics);
-    let mut clauses: Vec<Clause> = predicates(&masked)
+    let mut readings: Vec<Reading> = predicates(&masked)
         .into_iter()
-        .map(|range| read_clause(&masked, range, &topics, &matter, inherited.actor))
+        .map(|part| read_clause(&masked, part, &topics, &matter, inherited.actor))
         .collect();
-    spread_force(&masked, &mut clauses, inherited.force);
+    spread_force(&masked, &mut readings, inherited.force);
     let own_topic = topics.iter().any(|topic| topic.mark == TopicMark::Wa && topic.actor != Actor::Other);
-    if !own_topic {
-        govern(&masked, &mut clauses, inherited.force);
-    }
-    clauses
+    let lead = if own_topic { Force::Unmarked } else { inherited.force };
+    govern(&masked, &mut readings, lead);
+    settle(readings)
 }
 
-/// The ranges of the predicates: conditions and exceptions are left out.
-fn predicates(masked: &str) -> Vec<Range<usize>> {
+/// 「Xとは、…を作成し、保存することをいう」: says what a word means, and binds nobody.
+fn is_definition(masked: &str) -> bool {
+    const MEANS: &[&str] = &[
+        "をいう",
+        "をいいます",
+        "を指す",
+        "を指します",
+        "を意味する",
+        "を意味します",
+        "と定義する",
+        "と定義します",
+        "をいうものとする",
+        "をいうものとします",
+        "を指すものとする",
+        "を総称する",
+    ];
+    const IS: &[&str] =
+        &["である", "です", "こと", "もの", "を含む", "を含みます", "を含むものとする", "を除く"];
+    let end = masked.trim_end_matches(['。', ' ', '\u{1}']);
+    let ends = |list: &[&str]| list.iter().any(|word| end.ends_with(word));
+    let names = masked.contains("とは、") || masked.contains("」とは");
+    ends(MEANS) || (names && (ends(IS) || masked.contains("をいい、")))
+}
+
+/// The parts of a sentence that are predicates: conditions and exceptions are left out.
+fn predicates(masked: &str) -> Vec<Part> {
     let mut found: Vec<Part> = Vec::new();
     let mut start = 0;
     for chunk in chunks(masked) {
@@ -84,14 +102,15 @@ fn predicates(masked: &str) -> Vec<Range<usize>> {
             Ending::Open => {}
             ending => {
                 if ending == Ending::Condition && starts_coordinated(text) {
-                    turn_into_condition(masked, &mut found);
+                    turn_into_condition(masked, &mut found, text.contains('が'));
                 }
                 found.push(Part { range: start..chunk.end, last_chunk: chunk.clone(), ending });
                 start = chunk.end;
             }
         }
     }
-    found.into_iter().filter(|part| part.ending == Ending::Continuative).map(|part| part.range).collect()
+    found.retain(|part| matches!(part.ending, Ending::Continuative | Ending::Step));
+    found
 }
 
 /// A run of stretches that belong together, and how the last of them ends.
@@ -101,216 +120,52 @@ struct Part {
     ending: Ending,
 }
 
-/// 「本契約が終了し、又は解除された場合」: the part before the comma belongs to the condition, unless it has a topic.
-fn turn_into_condition(masked: &str, found: &mut [Part]) {
+/// 「本契約が終了し、又は解除された場合」: the part before the comma belongs to the condition, unless it has a topic and the
+/// condition a subject of its own.
+fn turn_into_condition(masked: &str, found: &mut [Part], has_subject: bool) {
     if let Some(part) = found.last_mut()
         && part.ending == Ending::Continuative
-        && !masked.get(part.last_chunk.clone()).unwrap_or_default().contains('は')
+        && !(has_subject && masked.get(part.last_chunk.clone()).unwrap_or_default().contains('は'))
     {
         part.ending = Ending::Condition;
     }
 }
 
-/// Stretches between commas; the comma belongs to the stretch before it.
+/// A clause while it is being read.
+struct Reading {
+    clause: Clause,
+    is_step: bool,
+    /// 可能な限り makes an effort of it, and of it alone.
+    is_softened: bool,
+    /// What its verb forbids or demands: 持出し in 「持出しを禁止する」.
+    wrapped: Option<Wrapped>,
+}
+
+/// Stretches between commas, the comma with what stands before it; a step (行ってから) ends one, too.
 fn chunks(masked: &str) -> Vec<Range<usize>> {
     let mut chunks = Vec::new();
     let mut start = 0;
     for (index, character) in masked.char_indices() {
         if matches!(character, '、' | ';' | ',') {
             let end = index + character.len_utf8();
-            chunks.push(start..end);
+            push_chunk(masked, start..end, &mut chunks);
             start = end;
         }
     }
     if start < masked.len() {
-        chunks.push(start..masked.len());
+        push_chunk(masked, start..masked.len(), &mut chunks);
     }
     chunks
 }
 
-const CONDITION: &[&str] = &[
-    "場合",
-    "場合は",
-    "場合に",
-    "場合には",
-    "場合において",
-    "場合においては",
-    "場合においても",
-    "場合も",
-    "場合にも",
-    "とき",
-    "ときは",
-    "ときに",
-    "ときには",
-    "ときも",
-    "際",
-    "際は",
-    "際に",
-    "際には",
-    "時",
-    "時は",
-    "時に",
-    "時には",
-    "後",
-    "後は",
-    "後に",
-    "後も",
-    "後においても",
-    "限り",
-    "限りにおいて",
-    "たら",
-    "れば",
-    "以降",
-    "以降は",
-    "以後",
-    "までに",
-    "前に",
-    "にあたり",
-    "に当たり",
-    "にあたって",
-    "に当たって",
-    "に際し",
-    "に際して",
-    "に伴い",
-    "たびに",
-    "都度",
-];
-const EXCEPTION: &[&str] = &["除き", "除いて", "除いては", "除くほか", "除くほかは", "除くものとし"];
-const NOT_CONTINUATIVE: &[&str] = &[
-    "対し",
-    "対して",
-    "関し",
-    "関して",
-    "対しては",
-    "関しては",
-    "際し",
-    "従い",
-    "従って",
-    "基づき",
-    "基づいて",
-    "により",
-    "よって",
-    "よっては",
-    "おいて",
-    "おいては",
-    "ついて",
-    "ついては",
-    "として",
-    "としては",
-    "もって",
-    "わたり",
-    "わたって",
-    "応じ",
-    "応じて",
-    "あたり",
-    "あたって",
-    "とって",
-    "通じて",
-    "準じて",
-    "限らず",
-    "問わず",
-    "かかわらず",
-    "関わらず",
-    "拘らず",
-    "あわせて",
-    "併せて",
-    "はじめ",
-    "伴い",
-    "先立ち",
-    "先立って",
-    "必要に応じ",
-    "加え",
-    "加えて",
-    "ただし",
-    "但し",
-    "なお",
-    "また",
-    "さらに",
-    "更に",
-    "若しくは",
-    "又は",
-    "及び",
-    "ほか",
-    "ため",
-    "ために",
-    "得ない限り",
-    "まず",
-    "必ず",
-    "予め",
-    "改めて",
-    "めぐり",
-    "代えて",
-    "代わり",
-    "経て",
-    "因り",
-    "より",
-    "責任において",
-    "おける",
-];
-const CONTINUATIVE: &[&str] = &[
-    "し",
-    "り",
-    "い",
-    "ち",
-    "み",
-    "び",
-    "き",
-    "ぎ",
-    "え",
-    "け",
-    "げ",
-    "せ",
-    "て",
-    "で",
-    "ね",
-    "べ",
-    "め",
-    "れ",
-    "じ",
-    "ず",
-    "とともに",
-    "と共に",
-    "うえで",
-    "上で",
-    "うえ",
-    "上",
-    "ものとし",
-    "こととし",
-    "ならず",
-    "できず",
-    "ほか",
-    "ものの",
-    "が",
-    "つつ",
-    "のみならず",
-    "だけでなく",
-    "のうえ",
-    "の上",
-];
-
-fn ending(chunk: &str) -> Ending {
-    let text = chunk.trim_end_matches(['、', ',', ';', '\u{1}']);
-    let ends = |list: &[&str]| list.iter().any(|ending| text.ends_with(ending));
-    if ends(EXCEPTION) {
-        return Ending::Exception;
+fn push_chunk(masked: &str, chunk: Range<usize>, chunks: &mut Vec<Range<usize>>) {
+    let text = masked.get(chunk.clone()).unwrap_or_default();
+    let mut start = chunk.start;
+    for end in steps::ends_inside(text) {
+        chunks.push(start..chunk.start + end);
+        start = chunk.start + end;
     }
-    if ends(CONDITION) && !text.ends_with("同時") {
-        return Ending::Condition;
-    }
-    if ends(NOT_CONTINUATIVE) || !ends(CONTINUATIVE) {
-        return Ending::Open;
-    }
-    // 「…取扱い、」 is a noun in a list; a verb in continuative form has a particle before it.
-    let has_object = ["を", "に", "と", "が", "は", "で"].iter().any(|particle| text.contains(particle));
-    if has_object { Ending::Continuative } else { Ending::Open }
-}
-
-fn starts_coordinated(text: &str) -> bool {
-    ["又は", "若しくは", "及び", "並びに", "かつ"].iter().any(|word| text.starts_with(word))
-}
-
-fn starts_alternative(text: &str) -> bool {
-    text.starts_with("又は") || text.starts_with("若しくは")
+    chunks.push(start..chunk.end);
 }
 
 /// What a sentence is about, if that is no party: 通報 in 「発注者への通報は、2時間以内に行う」.
@@ -328,13 +183,14 @@ fn matter_of(masked: &str, topics: &[Topic]) -> Vec<Range<usize>> {
 
 fn read_clause(
     masked: &str,
-    range: Range<usize>,
+    part: Part,
     topics: &[Topic],
     matter: &[Range<usize>],
     inherited: Actor,
-) -> Clause {
+) -> Reading {
+    let range = part.range;
     let text = masked.get(range.clone()).unwrap_or_default();
-    let tail = read_tail(text);
+    let tail = read_end(text);
     let stem = text.get(..tail.stem_end).unwrap_or_default();
     let head = head_of(stem);
     let shift = |zone: Range<usize>| zone.start + range.start..zone.end + range.start;
@@ -347,14 +203,34 @@ fn read_clause(
     if head.is_empty_verb {
         heads.extend(matter.iter().cloned());
     }
-    Clause {
+    let wrapped = wrapped_in(stem).map(|mut wrapped| {
+        heads.clear();
+        heads.push(range.start + wrapped.verb..range.end);
+        wrapped.heads = wrapped.heads.into_iter().map(shift).collect();
+        if wrapped.by_topic {
+            wrapped.heads.extend(matter.iter().cloned());
+        }
+        wrapped
+    });
+    let clause = Clause {
         heads,
         demanded: head.demanded.into_iter().map(shift).collect(),
         actor,
         force: tail.force,
-        alternative: head.alternative || text.contains("のいずれか") || text.contains("するか"),
-        range,
-    }
+        alternative: head.alternative || text.contains("のいずれか") || offers_a_choice(text),
+        range: range.clone(),
+    };
+    Reading { clause, is_step: part.ending == Ending::Step, is_softened: is_softened(text), wrapped }
+}
+
+/// 「返却するか、消去する」; 「誰が報告するかを定める」 is a question.
+fn offers_a_choice(text: &str) -> bool {
+    text.match_indices("するか").any(|(at, found)| {
+        let after = text.get(at + found.len()..).unwrap_or_default();
+        !["を", "に", "が", "は", "の", "どうか", "否か", "ら", "つ"]
+            .iter()
+            .any(|word| after.starts_with(word))
+    })
 }
 
 /// The party that acts: the last は-topic before the predicate, else a が-subject of the clause itself.
@@ -439,10 +315,17 @@ fn is_relative(after: &str) -> bool {
 }
 
 /// Continuative clauses take the force of the predicate they lead to; items take that of their lead.
-fn spread_force(masked: &str, clauses: &mut [Clause], inherited: Force) {
+fn spread_force(masked: &str, readings: &mut [Reading], inherited: Force) {
     let mut next: Option<(Force, bool)> = None;
-    for index in (0..clauses.len()).rev() {
-        let Some(clause) = clauses.get_mut(index) else { continue };
+    for reading in readings.iter_mut().rev() {
+        let clause = &mut reading.clause;
+        let text = masked.get(clause.range.clone()).unwrap_or_default();
+        let alternative = starts_alternative(text);
+        if reading.is_step {
+            clause.force = force_of_step(next.map_or(inherited, |(force, _)| force));
+            clause.alternative |= alternative;
+            continue;
+        }
         if clause.force == Force::Unmarked {
             clause.force = match next {
                 Some((Force::Prohibition, coordinated)) if !coordinated => Force::Duty,
@@ -456,27 +339,64 @@ fn spread_force(masked: &str, clauses: &mut [Clause], inherited: Force) {
         {
             clause.alternative = true;
         }
-        let text = masked.get(clause.range.clone()).unwrap_or_default();
-        let alternative = starts_alternative(text);
         if alternative && clause.force != Force::Prohibition {
             clause.alternative = true;
         }
-        next = Some((clause.force, alternative));
+        let bans = reading.wrapped.as_ref().filter(|wrapped| wrapped.wrap == Wrap::Ban && wrapped.is_verb);
+        let coordinated = bans.filter(|_| alternative).and_then(|wrapped| wrapped.wrap.force(clause.force));
+        next = Some((coordinated.unwrap_or(clause.force), alternative));
+    }
+}
+
+/// What must come first is owed even where the rest is only allowed; before a ban it is not owed.
+const fn force_of_step(next: Force) -> Force {
+    match next {
+        Force::Duty | Force::Statement | Force::Permission => Force::Duty,
+        Force::Effort => Force::Effort,
+        _ => Force::Unmarked,
     }
 }
 
 /// 「次の行為をしてはならない。(1) 開示すること。」: こと and plain verbs of an item say what is meant, the lead how it binds.
-fn govern(masked: &str, clauses: &mut [Clause], lead: Force) {
+fn govern(masked: &str, readings: &mut [Reading], lead: Force) {
     if matches!(lead, Force::Unmarked | Force::Duty | Force::Statement) {
         return;
     }
-    for clause in clauses {
+    for clause in readings.iter_mut().map(|reading| &mut reading.clause) {
         let text = masked.get(clause.range.clone()).unwrap_or_default().trim_end_matches(['。', '、']);
         let nominal = text.ends_with("こと") || clause.force == Force::Statement;
         if nominal && matches!(clause.force, Force::Duty | Force::Statement) {
             clause.force = lead;
         }
     }
+}
+
+/// The clauses as they bind in the end; what a verb forbids or demands is a clause of its own behind the others.
+fn settle(readings: Vec<Reading>) -> Vec<Clause> {
+    let mut clauses = Vec::with_capacity(readings.len());
+    let mut inner = Vec::new();
+    for Reading { mut clause, is_step, is_softened, wrapped } in readings {
+        if is_step && clause.force == Force::Unmarked {
+            continue;
+        }
+        if wrapped.is_some() && clause.force == Force::Unmarked {
+            // 「院外への持出しは禁止」: nothing else says how it binds.
+            clause.force = Force::Statement;
+        }
+        if is_softened {
+            clause.force = clause.force.softened();
+        }
+        if let Some(wrapped) = wrapped
+            && let Some(force) = wrapped.wrap.force(clause.force)
+        {
+            let actor = if wrapped.wrap == Wrap::Imposed { Actor::Other } else { clause.actor };
+            let heads = wrapped.heads;
+            inner.push(Clause { heads, demanded: Vec::new(), force, actor, ..clause.clone() });
+        }
+        clauses.push(clause);
+    }
+    clauses.extend(inner);
+    clauses
 }
 
 #[cfg(test)]

@@ -71,6 +71,12 @@ const LIGHT_VERBS: &[&str] = &[
     "得",
     "得た",
     "得て",
+    "受ける",
+    "受け",
+    "受けた",
+    "受けて",
+    "受けられる",
+    "受けられ",
     "され",
     "させ",
     "さ",
@@ -96,6 +102,35 @@ const DEMAND_VERBS: &[&str] = &[
     "指示し",
     "指示",
 ];
+/// Verbs that hand the head only to what their subject has to bring about: 「許可を受ける」, not 「報告を受ける」.
+const RECEIVING_VERBS: &[&str] = &["受ける", "受け", "受けた", "受けて", "受けられる", "受けられ"];
+/// What somebody receives by asking for it, or attends.
+const RECEIVED: &[&str] = &[
+    "許可",
+    "承認",
+    "承諾",
+    "同意",
+    "了承",
+    "了解",
+    "許諾",
+    "認可",
+    "決裁",
+    "裁可",
+    "認証",
+    "審査",
+    "研修",
+    "教育",
+    "訓練",
+    "講習",
+    "許可等",
+    "承認等",
+    "研修等",
+    "教育等",
+    "訓練等",
+];
+const ANSWERING_VERBS: &[&str] = &["応じる", "応じ"];
+/// What the other side does: whoever 監査に応じる does not audit.
+const ANSWERED: &[&str] = &["監査", "調査", "検査", "立入", "査察", "照会", "質問", "監督", "取材", "捜査"];
 /// Nouns too general to be an action: the noun before の counts as well.
 const GENERAL_NOUNS: &[&str] = &[
     "措置",
@@ -162,6 +197,13 @@ fn strip_verbs(stem: &str, verbs: &[&str]) -> usize {
         if stripped == 0 {
             break;
         }
+        let noun = stem.get(..stripped).unwrap_or_default();
+        let ends_with_any = |words: &[&str]| words.iter().any(|word| noun.ends_with(word));
+        if (RECEIVING_VERBS.contains(verb) && !ends_with_any(RECEIVED))
+            || (ANSWERING_VERBS.contains(verb) && ends_with_any(ANSWERED))
+        {
+            break;
+        }
         end = stripped;
         let rest = stem.get(..end).unwrap_or_default();
         for ending in ["する", "した", "すべき"] {
@@ -179,7 +221,10 @@ pub(super) fn zones(stem: &str, core: usize) -> (Vec<Range<usize>>, bool) {
     let start = group_start(core_text(stem, core));
     let group = stem.get(start..core).unwrap_or_default();
     let parts = components(group);
-    let alternative = parts.len() > 1 && (group.contains("又は") || group.contains("若しくは"));
+    // 「紛失又は盗難に備えるよう措置する」: the choice is in the purpose.
+    let purpose = ["よう", "ため"].iter().filter_map(|word| group.rfind(word)).max().unwrap_or_default();
+    let done = group.get(purpose..).unwrap_or_default();
+    let alternative = parts.len() > 1 && (done.contains("又は") || done.contains("若しくは"));
     let zones = parts.into_iter().map(|part| part.start + start..part.end + start).collect();
     (zones, alternative)
 }
@@ -206,12 +251,19 @@ fn group_start(text: &str) -> usize {
             }
             _ => false,
         };
+        let boundary = boundary || (next.is_some_and(is_content) && ends_adverb(text, index, character));
         if boundary && !ends_in_joint(text, index + character.len_utf8()) {
             let end = characters.get(following).map_or(text.len(), |(at, _)| *at);
             return end.max(index + character.len_utf8());
         }
     }
     0
+}
+
+/// 「改ざんされないよう措置を」: what is to be prevented is no part of what is done. 「受講するよう措置」 is another matter.
+fn ends_adverb(text: &str, index: usize, character: char) -> bool {
+    let before = text.get(..index).unwrap_or_default();
+    (character == 'う' && before.ends_with("ないよ")) || (character == 'め' && before.ends_with("るた"))
 }
 
 /// Whether 又は, 若しくは or 並びに ends here: its last character is no particle.

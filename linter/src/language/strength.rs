@@ -4,6 +4,9 @@
 //! peels layer by layer from the end. Source of the forms: the drafting style of Japanese statutes and contracts
 //! (なければならない duty, 努める effort, できる permission, てはならない prohibition, ものとする softened duty).
 
+use super::steps;
+use super::wraps::wrapped_in;
+
 /// How strongly a predicate binds its actor.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema,
@@ -40,6 +43,17 @@ impl Force {
             Self::Duty => "duty",
             Self::Prohibition => "prohibition",
             Self::Disclaimer => "disclaimer",
+        }
+    }
+}
+
+impl Force {
+    /// The same where an adverb (可能な限り) makes an effort of it.
+    pub(super) const fn softened(self) -> Self {
+        match self {
+            Self::Duty | Self::Statement => Self::Effort,
+            Self::Prohibition => Self::Restraint,
+            force => force,
         }
     }
 }
@@ -160,20 +174,6 @@ const PROHIBITION: &[&str] = &[
     "ことができず",
     "できない",
     "できません",
-    "ことを禁止する",
-    "ことを禁止します",
-    "ことを禁じる",
-    "を禁止する",
-    "を禁止します",
-    "を禁じる",
-    "は禁止する",
-    "は禁止します",
-    "は禁止とする",
-    "を禁止とする",
-    "禁止とする",
-    "禁止する",
-    "禁止します",
-    "を固く禁じる",
     "ことは許されない",
     "ことは許されません",
     "は許されない",
@@ -321,8 +321,38 @@ const EFFORT_ADVERBS: &[&str] = &[
     "ベストエフォート",
 ];
 
-/// Reads the end of one clause of folded, bracket-masked text.
+/// Reads the end of one clause of folded, bracket-masked text, with what weakens it or turns it into a ban.
 pub fn read_tail(clause: &str) -> Tail {
+    let mut tail = read_end(clause);
+    let stem = clause.get(..tail.stem_end).unwrap_or_default();
+    if let Some(wrapped) = wrapped_in(stem) {
+        tail.force = wrapped.wrap.force(tail.force).unwrap_or(tail.force);
+    }
+    if is_softened(clause) {
+        tail.force = tail.force.softened();
+    }
+    tail
+}
+
+/// Whether an adverb makes an effort of the whole clause: 「可能な限り報告する」; 「可能な限り速やかに報告する」 only speaks of its
+/// speed.
+pub(super) fn is_softened(clause: &str) -> bool {
+    EFFORT_ADVERBS.iter().any(|adverb| weakens(clause, adverb))
+}
+
+/// Whether a stretch is nothing but such an adverb: 「可能な限り、」.
+pub(super) fn ends_softly(chunk: &str) -> bool {
+    let bare = chunk.trim_end_matches(CLOSERS);
+    let bare =
+        ["において", "内で", "で", "に"].iter().find_map(|word| bare.strip_suffix(*word)).unwrap_or(bare);
+    EFFORT_ADVERBS.iter().any(|adverb| bare.ends_with(adverb))
+}
+
+/// Reads the end of one clause word by word.
+pub(super) fn read_end(clause: &str) -> Tail {
+    if let Some(stem_end) = step_end(clause) {
+        return Tail { force: Force::Unmarked, stem_end };
+    }
     let mut end = clause.trim_end_matches(CLOSERS).len();
     let mut framed = false;
     while strip(clause, &mut end, FRAMES) {
@@ -333,20 +363,19 @@ pub fn read_tail(clause: &str) -> Tail {
         // 「通知したものとする」 holds it for done; nobody is bound to do it.
         return Tail { force: Force::Disclaimer, stem_end: end };
     }
-    let mut tail = read_inner(clause, end, framed);
-    if EFFORT_ADVERBS.iter().any(|adverb| weakens(clause, adverb)) {
-        tail.force = match tail.force {
-            Force::Duty | Force::Statement => Force::Effort,
-            Force::Prohibition => Force::Restraint,
-            force => force,
-        };
-    }
-    tail
+    read_inner(clause, end, framed)
 }
 
-/// 「可能な限り報告する」 weakens the duty; 「可能な限り速やかに報告する」 only speaks of its speed.
+/// Where the stem of a step ends: 確認 in 「確認した上で」, 行っ in 「行ってから」.
+fn step_end(clause: &str) -> Option<usize> {
+    let mut end = steps::verb_end(clause)?;
+    strip_plain_verb(clause, &mut end);
+    Some(end)
+}
+
 fn weakens(clause: &str, adverb: &str) -> bool {
     let Some((_, after)) = clause.split_once(adverb) else { return false };
+    let after = after.trim_start_matches('、');
     !["速やか", "早期", "早く", "早急", "迅速", "直ちに"].iter().any(|speed| after.starts_with(speed))
 }
 

@@ -4,6 +4,7 @@
 //! stands in the lead and its content in the item. A table row is a unit with its column headings. Captions and the
 //! title are units without predicates. Each byte of a unit's folded text knows its byte in the document.
 
+mod cells;
 mod leads;
 mod rows;
 
@@ -15,7 +16,7 @@ use super::sentences::{mask_brackets, split_sentences};
 use super::strength::{Force, read_tail};
 use crate::document::{Document, Node, NodeId, NodeType, TextSpan};
 use crate::meaning::parties::{Actor, Parties, TopicMark};
-use leads::Lead;
+use leads::{Lead, is_bare_noun};
 
 /// What a unit is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -161,6 +162,9 @@ impl Builder<'_> {
             let own_lead = lead.followed_by(&folded.text, &origin, self.parties);
             previous = self.topic_of(&folded.text, previous);
             self.push_unit(id, folded.text, origin, lead, inherited);
+            let said = self.units.list.last().map(|unit| unit.clauses.as_slice()).unwrap_or_default();
+            let own_lead =
+                if node.children.is_empty() { own_lead } else { own_lead.saying(said, lead.text.len()) };
             if own_lead.points_down() || !new_lead.points_down() {
                 new_lead = own_lead;
             }
@@ -175,6 +179,9 @@ impl Builder<'_> {
         let mut clauses = if says_nothing { Vec::new() } else { analyse(&text, self.parties, inherited) };
         for clause in &mut clauses {
             shift(clause, own_start);
+        }
+        if !lead.clauses.is_empty() && is_bare_noun(&text) {
+            clauses.extend(lead.clauses.iter().cloned());
         }
         let mut full = lead.text.clone();
         full.push_str(&text);

@@ -1,6 +1,7 @@
 //! Leads: what a sentence hands down to the items it governs.
 
-use crate::language::clauses::Inherited;
+use crate::language::clauses::{Clause, Inherited};
+use crate::language::heads::is_content;
 use crate::language::sentences::mask_brackets;
 use crate::language::strength::{Force, read_tail};
 use crate::meaning::parties::{Actor, Parties, TopicMark};
@@ -12,6 +13,8 @@ pub(super) struct Lead {
     pub(super) origin: Vec<u32>,
     pub(super) inherited: Option<Inherited>,
     pub(super) is_case: bool,
+    /// Its predicates, of which an item that is a bare noun is the object.
+    pub(super) clauses: Vec<Clause>,
 }
 
 /// A lead longer than this (folded bytes) is cut: it is repeated for every item.
@@ -33,7 +36,26 @@ impl Lead {
             origin: lead_origin,
             inherited: Some(inherited),
             is_case: is_case || self.is_case,
+            clauses: Vec::new(),
         }
+    }
+
+    /// The same with the predicates of the sentence it was made of, those from where it points down:
+    /// 「次の設備を備え、点検する」. `from` is where that sentence begins.
+    pub(super) fn saying(mut self, clauses: &[Clause], from: usize) -> Self {
+        let sentence = self.text.get(from..).unwrap_or_default();
+        let Some(pointer) = POINTERS.iter().filter_map(|pointer| sentence.find(pointer)).min() else {
+            return self;
+        };
+        if !self.is_case {
+            let end = self.text.len();
+            let governs = |clause: &&Clause| {
+                let range = &clause.range;
+                clause.force != Force::Unmarked && range.end > from + pointer && range.end <= end
+            };
+            self.clauses = clauses.iter().filter(governs).cloned().collect();
+        }
+        self
     }
 
     /// Whether it announces what stands below it.
@@ -72,6 +94,14 @@ const CASES: &[&str] = &[
     "事由が生じた",
     "事由がある",
 ];
+
+/// Whether an item is a bare noun (無停電電源装置): what its lead says is done to it.
+pub(super) fn is_bare_noun(text: &str) -> bool {
+    let masked = mask_brackets(text);
+    let bare = masked.trim_end_matches(['。', ' ', '\u{1}', ';', '、']);
+    let noun = bare.ends_with(is_content) || ["など", "とき", "もの"].iter().any(|word| bare.ends_with(word));
+    noun && read_tail(&masked).force == Force::Unmarked
+}
 
 /// What items take over from their lead: actor and force; and whether they only list cases.
 fn read_lead(text: &str, parties: &Parties, outer: &Lead) -> (Inherited, bool) {

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::cells::{CellText, may_bind};
 use super::leads::Lead;
-use super::{Builder, CellRange, Unit, UnitKind, assemble, compose};
+use super::{Builder, CellRange, Unit, UnitKind, assemble, compose, shift};
 use crate::document::{Document, Node, NodeId, TextSpan};
 use crate::language::clauses::Clause;
 use crate::language::fold::fold;
@@ -21,7 +22,7 @@ impl Builder<'_> {
             .iter()
             .filter_map(|row| self.document.node(*row).map(|node| (*row, node.children.clone())))
             .collect();
-        let header: Vec<(String, Vec<u32>)> = rows
+        let header: Vec<CellText> = rows
             .first()
             .map(|(_, cells)| cells.iter().map(|cell| self.cell_text(*cell)).collect())
             .unwrap_or_default();
@@ -42,8 +43,7 @@ impl Builder<'_> {
     /// A cell that holds whole sentences speaks like running text.
     fn push_cell_sentences(&mut self, cell: NodeId) {
         let first = self.units.list.len() as u32;
-        let (text, _) = self.cell_text(cell);
-        if text.contains('。') {
+        if self.cell_text(cell).text.contains('。') {
             self.visit_cell(cell);
         }
         if let Some(slot) = self.units.by_node.get_mut(cell.0 as usize) {
@@ -59,56 +59,47 @@ impl Builder<'_> {
     }
 
     /// Folded text of a cell with everything below it.
-    fn cell_text(&self, cell: NodeId) -> (String, Vec<u32>) {
-        let mut spans = Vec::new();
-        collect_text(self.document, cell, &mut spans);
-        let (raw, raw_origin) = assemble(self.document, &spans);
+    fn cell_text(&self, cell: NodeId) -> CellText {
+        let mut lines = Vec::new();
+        collect_text(self.document, cell, &mut lines);
+        let (raw, raw_origin) = assemble(self.document, &lines);
         let folded = fold(&raw);
         let origin = compose(&folded, 0, &raw_origin);
-        (folded.text, origin)
+        CellText { text: folded.text, origin, lines }
     }
 
     /// 「列見出し:値、列見出し:値」; where a heading or a cell names a party, the row says who does what.
-    fn push_row(
-        &mut self,
-        row: NodeId,
-        cells: &[NodeId],
-        header: &[(String, Vec<u32>)],
-        named: Option<Actor>,
-    ) {
+    fn push_row(&mut self, row: NodeId, cells: &[NodeId], header: &[CellText], named: Option<Actor>) {
         let mut text = String::new();
         let mut origin = Vec::new();
-        let mut placed = Vec::new();
+        let mut placed: Vec<Placed> = Vec::new();
         let mut ranges = Vec::new();
         for (column, cell) in cells.iter().enumerate() {
-            let (cell_text, cell_origin) = self.cell_text(*cell);
-            let end = cell_origin.last().copied().unwrap_or_default();
+            let cell = self.cell_text(*cell);
+            let end = cell.origin.last().copied().unwrap_or_default();
             let heading_start = text.len();
             let mut heading_end = heading_start;
-            if let Some((heading, heading_origin)) = header
+            if let Some(heading) = header
                 .get(column)
-                .filter(|(heading, _)| !heading.is_empty() && heading.len() <= LONGEST_HEADING)
+                .filter(|heading| !heading.text.is_empty() && heading.text.len() <= LONGEST_HEADING)
             {
-                text.push_str(heading);
-                origin.extend(heading_origin.iter().take(heading.len()));
+                text.push_str(&heading.text);
+                origin.extend(heading.origin.iter().take(heading.text.len()));
                 heading_end = text.len();
                 text.push(':');
-                origin.push(cell_origin.first().copied().unwrap_or(end));
+                origin.push(cell.origin.first().copied().unwrap_or(end));
             }
             let start = text.len();
-            text.push_str(&cell_text);
-            origin.extend(cell_origin.iter().take(cell_text.len()));
+            text.push_str(&cell.text);
+            origin.extend(cell.origin.iter().take(cell.text.len()));
             ranges.push(CellRange { heading: heading_start..heading_end, value: start..text.len() });
-            placed.push((column, start..text.len(), cell_text));
+            placed.push(Placed { column, range: start..text.len(), cell });
             text.push('、');
             origin.extend([end; 3]);
         }
         origin.push(origin.last().copied().unwrap_or_default());
         // The row of headings says nothing of its own.
-        let mut clauses = if header.is_empty() { Vec::new() } else { self.row_clauses(&placed, header) };
-        if let (Some(actor), true, false) = (named, clauses.is_empty(), header.is_empty()) {
-            clauses = placed.iter().map(|(_, cell, _)| duty(actor, cell.clone())).collect();
-        }
+        let clauses = if header.is_empty() { Vec::new() } else { self.row_clauses(&placed, header, named) };
         let own_span = self.document.node(row).map(|node| node.span).unwrap_or_default();
         let kind = UnitKind::Row;
         self.units.list.push(Unit {
@@ -124,23 +115,56 @@ impl Builder<'_> {
         });
     }
 
-    fn row_clauses(
-        &self,
-        placed: &[(usize, Range<usize>, String)],
-        header: &[(String, Vec<u32>)],
-    ) -> Vec<Clause> {
-        let Some((_, task, _)) = placed.iter().find(|(_, _, text)| text.chars().count() > 2) else {
-            return Vec::new();
+    /// What the row says: who does the task, by its columns and cells, and what its cells say themselves.
+    fn row_clauses(&self, placed: &[Placed], header: &[CellText], named: Option<Actor>) -> Vec<Clause> {
+        let task = placed.iter().position(|one| one.cell.text.chars().count() > 2);
+        let actors = task.map(|task| self.actors_of(placed, task, header)).unwrap_or_default();
+        let single = match actors.as_slice() {
+            [] => named.unwrap_or(Actor::Unstated),
+            [only] => *only,
+            _ => Actor::Unstated,
         };
         let mut clauses = Vec::new();
-        for (column, range, value) in placed {
-            let by_column = header.get(*column).and_then(|(heading, _)| self.party_of(heading));
-            let actor = if is_mark(value) { by_column } else { self.party_of(value) };
-            if let Some(actor) = actor
-                && range != task
-            {
-                clauses.push(Clause { range: 0..range.end, ..duty(actor, task.clone()) });
+        for (index, one) in placed.iter().enumerate() {
+            let said = self.said_in(one, header, single);
+            let is_task = task == Some(index);
+            match (is_task, actors.as_slice()) {
+                (true, [_, ..]) => {
+                    for actor in &actors {
+                        clauses.extend(done_by(*actor, one, &said));
+                    }
+                }
+                (_, []) if said.is_empty() => {
+                    clauses.extend(named.map(|actor| duty(actor, one.range.clone())))
+                }
+                _ => clauses.extend(said),
             }
+        }
+        clauses
+    }
+
+    /// The parties that do the task of a row, by marks in their columns or by their names in cells.
+    fn actors_of(&self, placed: &[Placed], task: usize, header: &[CellText]) -> Vec<Actor> {
+        let others = placed.iter().enumerate().filter(|(index, _)| *index != task);
+        let actor = |one: &Placed| {
+            let by_column = || header.get(one.column).and_then(|heading| self.party_of(&heading.text));
+            if is_mark(&one.cell.text) { by_column() } else { self.party_of(&one.cell.text) }
+        };
+        let mut actors: Vec<Actor> = others.filter_map(|(_, one)| actor(one)).collect();
+        actors.dedup();
+        actors
+    }
+
+    /// What a cell says by itself, as ranges of the row.
+    fn said_in(&self, one: &Placed, header: &[CellText], actor: Actor) -> Vec<Clause> {
+        let headings: Vec<&str> = header.iter().map(|heading| heading.text.as_str()).collect();
+        let own = headings.get(one.column).copied().unwrap_or_default();
+        if !may_bind(own, &headings) || self.party_of(&one.cell.text).is_some() {
+            return Vec::new();
+        }
+        let mut clauses = self.cell_clauses(&one.cell, actor);
+        for clause in &mut clauses {
+            shift(clause, one.range.start);
         }
         clauses
     }
@@ -164,13 +188,56 @@ impl Builder<'_> {
 
     /// The party that a heading or cell stands for, if it names nothing else.
     fn party_of(&self, text: &str) -> Option<Actor> {
-        let bare = text.split(['(', ':']).next().unwrap_or_default();
+        let bare = text.split(['(', ':']).next().unwrap_or_default().trim_end_matches('。');
+        let bare = DOES.iter().find_map(|does| bare.strip_suffix(*does)).unwrap_or(bare);
         if let Some(role) = self.parties.role(bare) {
             return Some(Actor::from(role));
         }
         let split: Vec<_> = bare.split(['・', '/', '、']).map(|part| self.parties.role(part)).collect();
         (split.len() > 1 && split.iter().all(Option::is_some)).then_some(Actor::Both)
     }
+}
+
+/// A cell and where it stands in the text of its row.
+struct Placed {
+    column: usize,
+    range: Range<usize>,
+    cell: CellText,
+}
+
+/// What a cell says behind the name of who does it: 「乙が行う」.
+const DOES: &[&str] = &[
+    "が行う",
+    "が行います",
+    "が実施する",
+    "が実施します",
+    "が実施",
+    "が担当する",
+    "が担当します",
+    "が担当",
+    "が担う",
+    "が対応する",
+    "が対応",
+    "が負う",
+    "が負担する",
+    "が負担",
+    "の責任で行う",
+    "にて実施",
+    "にて行う",
+    "で実施",
+    "側",
+];
+
+/// The task of a row as what an actor does: what its words say, or the cell as a whole.
+fn done_by(actor: Actor, task: &Placed, said: &[Clause]) -> Vec<Clause> {
+    if said.is_empty() {
+        return vec![duty(actor, task.range.clone())];
+    }
+    let of = |clause: &Clause| match clause.actor {
+        Actor::Unstated => Clause { actor, ..clause.clone() },
+        _ => clause.clone(),
+    };
+    said.iter().map(of).collect()
 }
 
 /// A duty whose action is one stretch of a row.
