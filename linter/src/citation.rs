@@ -41,6 +41,18 @@ pub fn article_of(document: &Document, id: NodeId) -> Option<NodeId> {
     None
 }
 
+/// Whether a node stands in the main part of a document: not in its supplementary provisions, and in no annex.
+pub fn is_in_main_part(document: &Document, id: NodeId) -> bool {
+    let mut next = Some(id);
+    while let Some(node) = next.and_then(|current| document.node(current)) {
+        if matches!(node.node_type, NodeType::Supplementary | NodeType::Appendix) {
+            return false;
+        }
+        next = node.parent;
+    }
+    true
+}
+
 fn part(document: &Document, id: NodeId, node: &Node) -> Option<String> {
     let number = node.number.as_deref();
     match node.node_type {

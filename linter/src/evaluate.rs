@@ -234,13 +234,18 @@ impl<'a> Scene<'a> {
     fn by(&self, party: Party, extent: &Extent) -> Verdict {
         for index in extent.units.clone() {
             let Some(unit) = self.units.get(index) else { continue };
+            let names_side = |cell: &&Range<usize>| {
+                let text = unit.text.get((*cell).clone()).unwrap_or_default();
+                is_side(party, self.parties.mentioned(text))
+            };
             if let Some(cell) = &extent.cell {
-                let named = self.parties.mentioned(unit.text.get(cell.clone()).unwrap_or_default());
-                if is_side(party, named) {
+                if names_side(&cell) {
                     return Verdict::satisfied(self.witness(index, cell.clone()));
                 }
             } else if let Some(clause) = unit.clauses.iter().find(|clause| names(party, clause.actor)) {
-                return Verdict::satisfied(self.witness(index, clause.range.clone()));
+                // In a row the cell that names the side says it.
+                let cell = unit.cells.iter().map(|cell| &cell.value).find(names_side);
+                return Verdict::satisfied(self.witness(index, cell.unwrap_or(&clause.range).clone()));
             }
         }
         Verdict::missing(Reason::NotFound)

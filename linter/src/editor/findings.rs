@@ -2,7 +2,7 @@
 //!
 //! For Markdown and plain text: what is reported stands in the text that the editor holds.
 
-use crate::citation::{article_of, article_path};
+use crate::citation::{article_of, article_path, is_in_main_part};
 use crate::document::{Document, NodeId, NodeType, Origin, ReadIssue, TextSpan};
 use crate::lint::{self, Options};
 use crate::message::{self, Arg, Lang};
@@ -255,25 +255,17 @@ impl Page<'_> {
     /// The article that the report names as the place to insert behind.
     fn article_near(&self, outcome: &OutcomeView) -> Option<NodeId> {
         let wanted = outcome.insert_after.as_ref()?;
-        let start = outcome.evidence.last()?.bytes.start;
-        let holds = |span: TextSpan| span.range().contains(&start);
-        let inner = self.document.nodes().filter(|(_, node)| holds(node.span)).last()?.0;
-        article_of(self.document, inner).filter(|article| article_path(self.document, *article) == *wanted)
+        let mut articles = outcome.evidence.iter().rev().filter_map(|passage| {
+            let holds = |span: TextSpan| span.range().contains(&passage.bytes.start);
+            let inner = self.document.nodes().filter(|(_, node)| holds(node.span)).last()?.0;
+            article_of(self.document, inner)
+        });
+        articles.find(|article| article_path(self.document, *article) == *wanted)
     }
 
     fn last_article(&self) -> Option<NodeId> {
-        let is_main = |id: NodeId| {
-            let mut next = self.document.node(id).and_then(|node| node.parent);
-            while let Some(node) = next.and_then(|parent| self.document.node(parent)) {
-                if matches!(node.node_type, NodeType::Supplementary | NodeType::Appendix) {
-                    return false;
-                }
-                next = node.parent;
-            }
-            true
-        };
         let articles = self.document.nodes().filter(|(_, node)| node.node_type == NodeType::Article);
-        articles.map(|(id, _)| id).filter(|id| is_main(*id)).last()
+        articles.map(|(id, _)| id).filter(|id| is_in_main_part(self.document, *id)).last()
     }
 
     /// `## `, where the document writes its articles as headings.

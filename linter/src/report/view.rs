@@ -7,7 +7,7 @@ use dsl::checked::Rule;
 use sha2::{Digest, Sha256};
 
 use crate::advice::{self, Names};
-use crate::citation::{article_of, article_path};
+use crate::citation::{article_of, article_path, is_in_main_part};
 use crate::digest::hex;
 use crate::document::{Document, NodeId};
 use crate::evaluate::{Reason, Witness};
@@ -184,12 +184,16 @@ impl View<'_> {
         })
     }
 
-    /// The article of the main document that comes nearest to what is missing.
+    /// The article of the main document that comes nearest to what is missing; a clause never belongs into an annex.
     fn insert_after(&self, evidence: &[EvidenceView]) -> Option<String> {
         let main = self.seen.get(self.main)?;
-        let near = evidence.iter().rfind(|passage| passage.document == main.path)?;
-        let unit = main.units.list.iter().find(|unit| unit.own_span.range() == near.bytes)?;
-        article_of(main.document, unit.node).map(|article| article_path(main.document, article))
+        let near = evidence.iter().rev().filter(|passage| passage.document == main.path);
+        let mut articles = near.filter_map(|near| {
+            let unit = main.units.list.iter().find(|unit| unit.own_span.range() == near.bytes)?;
+            article_of(main.document, unit.node)
+        });
+        let article = articles.find(|article| is_in_main_part(main.document, *article))?;
+        Some(article_path(main.document, article))
     }
 }
 
