@@ -151,6 +151,7 @@ fn what_is_limited_or_required() {
         ),
         (r#"act must(vendor) "義務付け""#, "乙は、再委託先に秘密の保持を義務付ける。", MET),
         (r#"act must(any) "限定""#, "入室を管理者に限定する。", MET),
+        (r#"act must(any) "限り""#, "責任者は、記録に触れる者を限り、操作を記録しなければならない。", MET),
     ]);
 }
 
@@ -209,6 +210,11 @@ fn cells_speak_in_their_row() {
             NOWHERE,
         ),
         (r#"within row { "点検" and "期限" }"#.to_owned(), table("作業|担当|期限", "点検|室長|月末"), MET),
+        (
+            r#"within row { "監視" and by(vendor) }"#.to_owned(),
+            table("作業|担当", "サーバの監視|乙が行う"),
+            MET,
+        ),
     ];
     for (expr, text, expected) in cases {
         assert_eq!(judge(&expr, &text), expected, "{expr}: {text}");

@@ -193,7 +193,8 @@ pub(super) fn ending(chunk: &str) -> Ending {
     if ends_softly(text) {
         return Ending::Open;
     }
-    if ends(CONDITION) && !text.ends_with("同時") {
+    // 「知り得る限り」 is a condition; of 「者を限り」 限る is the verb.
+    if ends(CONDITION) && !text.ends_with("同時") && !text.ends_with("を限り") {
         return Ending::Condition;
     }
     if is_folded_verb(text) {
