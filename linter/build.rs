@@ -6,6 +6,10 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+#[path = "src/digest.rs"]
+#[allow(unreachable_pub, reason = "the library, which this module belongs to, exports it")]
+mod digest;
+
 fn main() {
     let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("rules");
     println!("cargo::rerun-if-changed={}", root.display());
@@ -15,29 +19,38 @@ fn main() {
     let mut table = String::from(
         "/// Path and text of each shipped rule file, sorted by path.\nconst SHIPPED: &[(&str, &str)] = &[\n",
     );
-    for file in &files {
-        let name = file.strip_prefix(&root).unwrap_or(file).to_string_lossy().replace('\\', "/");
+    let name =
+        |file: &PathBuf| file.strip_prefix(&root).unwrap_or(file).to_string_lossy().replace('\\', "/");
+    let texts: Vec<(String, String)> = files
+        .iter()
+        .filter_map(|file| Some((name(file), std::fs::read_to_string(file).ok()?)))
+        .collect();
+    if texts.len() != files.len() {
+        println!("cargo::error=a rule file cannot be read: {} of {}", texts.len(), files.len());
+        return;
+    }
+    for (file, (name, _)) in files.iter().zip(&texts) {
         let _ = writeln!(table, "    ({name:?}, include_str!({:?})),", file.display());
     }
-    table.push_str("];\n");
+    let hash = digest::of_files(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+    let _ = write!(table, "];\n/// Hash over all of them.\nconst SHIPPED_HASH: &str = {hash:?};\n");
     let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default());
     let written = std::fs::write(out.join("shipped_rules.rs"), table)
-        .and_then(|()| std::fs::write(out.join("shipped_rules.bin"), parsed(&files)));
+        .and_then(|()| std::fs::write(out.join("shipped_rules.bin"), parsed(&texts)));
     if let Err(error) = written {
         println!("cargo::error=the rules cannot be embedded: {error}");
     }
 }
 
 /// The checked rules without their examples, or nothing where a file has a mistake: the text is loaded then, and tells.
-fn parsed(files: &[PathBuf]) -> Vec<u8> {
-    let texts: Vec<String> = files.iter().filter_map(|file| std::fs::read_to_string(file).ok()).collect();
-    let parsed: Vec<_> = texts.iter().map(|text| dsl::parse(text)).collect();
+fn parsed(files: &[(String, String)]) -> Vec<u8> {
+    let parsed: Vec<_> = files.iter().map(|(_, text)| dsl::parse(text)).collect();
     let trees: Vec<&dsl::ast::File> = parsed.iter().map(|parsed| &parsed.file).collect();
     let mut checked = dsl::check(&trees, &dsl::Vocabulary::default());
     let is_mistake = |error: &dsl::DslError| error.level == dsl::Level::Error;
     let has_mistakes = parsed.iter().flat_map(|parsed| &parsed.errors).any(is_mistake)
         || checked.errors.iter().any(|(_, error)| is_mistake(error));
-    if has_mistakes || texts.len() != files.len() {
+    if has_mistakes {
         return Vec::new();
     }
     checked.rules.rules.iter_mut().for_each(|rule| rule.examples.clear());

@@ -30,4 +30,6 @@ mod reference;
 mod reports;
 mod rules;
 mod skeletons;
+mod topics;
 mod vscode;
+mod wordings;

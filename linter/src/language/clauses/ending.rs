@@ -2,6 +2,7 @@
 //!
 //! Tables of endings, on folded text; a form that is missing here is read as part of what follows.
 
+use crate::language::heads::is_content;
 use crate::language::steps;
 use crate::language::strength::ends_softly;
 
@@ -218,6 +219,18 @@ pub(super) fn starts_coordinated(text: &str) -> bool {
     ["又は", "若しくは", "及び", "並びに", "かつ"].iter().any(|word| text.starts_with(word))
 }
 
+/// Whether a stretch names the other one of two things to do. In 「利用し、又は管理する者に適用する」 both only say of whom.
 pub(super) fn starts_alternative(text: &str) -> bool {
-    text.starts_with("又は") || text.starts_with("若しくは")
+    let rest = text.strip_prefix("又は").or_else(|| text.strip_prefix("若しくは"));
+    rest.is_some_and(|rest| !says_of_whom(rest))
+}
+
+/// A verb without an object of its own, right before a noun.
+fn says_of_whom(text: &str) -> bool {
+    let verb = text.find(|character| !is_content(character)).and_then(|at| text.get(at..));
+    let noun = ["する", "した", "される", "された"]
+        .iter()
+        .find_map(|ending| verb.and_then(|verb| verb.strip_prefix(ending)));
+    let all = |noun: &str| noun.starts_with("すべて") || noun.starts_with("もの");
+    noun.is_some_and(|noun| noun.starts_with(is_content) || all(noun))
 }
