@@ -19,12 +19,9 @@ fn main() {
     let mut table = String::from(
         "/// Path and text of each shipped rule file, sorted by path.\nconst SHIPPED: &[(&str, &str)] = &[\n",
     );
-    let name =
-        |file: &PathBuf| file.strip_prefix(&root).unwrap_or(file).to_string_lossy().replace('\\', "/");
-    let texts: Vec<(String, String)> = files
-        .iter()
-        .filter_map(|file| Some((name(file), std::fs::read_to_string(file).ok()?)))
-        .collect();
+    let name = |file: &PathBuf| file.strip_prefix(&root).unwrap_or(file).to_string_lossy().replace('\\', "/");
+    let texts: Vec<(String, String)> =
+        files.iter().filter_map(|file| Some((name(file), std::fs::read_to_string(file).ok()?))).collect();
     if texts.len() != files.len() {
         println!("cargo::error=a rule file cannot be read: {} of {}", texts.len(), files.len());
         return;

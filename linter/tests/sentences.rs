@@ -100,6 +100,7 @@ fn a_choice_in_a_subordinate_clause() {
         (report, "職員は端末を紛失し、又は盗まれたときは、責任者に報告する。", MET),
         (r#"act must(any) "紛失""#, "職員は端末を紛失し、又は盗まれたときは、責任者に報告する。", NAMED),
         (r#"act must(any) "定め""#, "誰が報告するかを定める。", MET),
+        (r#"act must(any) "適用""#, "本規程は、システムを利用し、又は管理するすべての者に適用する。", MET),
         (report, "責任者は、報告又は掲示を行う。", (Weak, Some(Reason::Alternative))),
     ]);
 }

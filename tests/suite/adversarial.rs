@@ -28,6 +28,8 @@ fn texts_that_mislead() {
         table.push_str(&format!("{trick:<25} {all:>5} {same:>5} {there:>5}\n"));
     }
     let Count { all, same, there, trusted, .. } = whole;
-    table.push_str(&format!("all {all}, same {same}, there or not {there}, trusted without reason {trusted}\n"));
+    table.push_str(&format!(
+        "all {all}, same {same}, there or not {there}, trusted without reason {trusted}\n"
+    ));
     assert_snapshot!("adversarial", format!("{table}\n{}\n", wrong.join("\n")));
 }
