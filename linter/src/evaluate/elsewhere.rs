@@ -25,6 +25,10 @@ const ELSEWHERE: &[&str] = &[
     "sla",
     "計画書",
     "実施要領",
+    "要綱",
+    "特約",
+    "合意書",
+    "協定書",
 ];
 /// Words by which it leaves the matter open without naming a document.
 const LATER: &[&str] = &["別途", "別に", "協議の上", "協議のうえ"];

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use dsl::checked::Party;
 
 use super::{Scene, names};
-use crate::document::{NodeId, NodeType};
+use crate::document::{NodeId, NodeType, TextSpan};
 use crate::language::sentences::mask_brackets;
 use crate::language::strength::Force;
 use crate::language::units::Units;
@@ -91,10 +91,22 @@ impl Scene<'_> {
     }
 }
 
+/// Documents and appendices that are specifications (仕様書): they are written to whoever is to do the work. `None`: all of it.
+fn specifications<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = Option<NodeId>> + 's {
+    let document = scene.document;
+    let is_one =
+        |title: Option<TextSpan>| title.is_some_and(|title| document.slice(title).contains("仕様書"));
+    let whole = is_one(document.title).then_some(None);
+    let appendices = document.nodes().filter(|(_, node)| node.node_type == NodeType::Appendix);
+    let parts = appendices.filter(move |(_, node)| is_one(node.caption)).map(|(id, _)| Some(id));
+    whole.into_iter().chain(parts)
+}
+
 /// Tells the units of appendices, and of documents named in another, who is to do what they list.
 pub(super) fn entrust(scenes: &mut [Scene<'_>]) {
     let mut found: Vec<(usize, Option<NodeId>, (bool, bool))> = Vec::new();
     for (index, scene) in scenes.iter().enumerate() {
+        found.extend(specifications(scene).map(|node| (index, node, (true, false))));
         for reference in scene.references {
             let Some(side) = bound_side(scene, reference) else { continue };
             match &reference.target {

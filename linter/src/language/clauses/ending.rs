@@ -212,7 +212,7 @@ pub(super) fn ending(chunk: &str) -> Ending {
 /// 「書類を引き渡し、」 is a verb, 「書類の引渡し、」 a noun.
 fn is_folded_verb(text: &str) -> bool {
     let verb = FOLDED_VERBS.iter().find_map(|verb| text.strip_suffix(*verb));
-    verb.is_some_and(|before| before.ends_with(['を', 'に', 'へ', 'で', 'て', 'は', 'く']))
+    verb.is_some_and(|before| before.ends_with(['を', 'に', 'へ', 'で', 'て', 'は', 'も', 'み', 'く']))
 }
 
 pub(super) fn starts_coordinated(text: &str) -> bool {
