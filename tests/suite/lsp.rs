@@ -252,12 +252,6 @@ fn documents_of_other_sorts() {
     for (name, language, text, codes) in [
         ("README.md", "markdown", "# 使い方\n\nビルドして動かします。\n", &["kind"][..]),
         ("empty.txt", "plaintext", "", &[]),
-        (
-            "policy.md",
-            "markdown",
-            "# 個人情報保護方針\n\n## 第1条（目的）\n\nこの方針は、個人情報の取扱いについて定める。\n",
-            &["kind"],
-        ),
         ("long.md", "markdown", &"長".repeat(400_000), &["read-line-too-long"]),
         ("large.seki", "seki", &large, &["too-large"]),
         ("data.json", "json", "{}", &["nothing is published"]),
