@@ -11,7 +11,7 @@ use linter::document::Document;
 use linter::editor::{Span, Workspace, completion, hover, navigation, symbols};
 use linter::lint::{Options, lint};
 use linter::message::Lang;
-use linter::pack::{RulePack, Source, load, shipped_sources};
+use linter::pack::{RulePack, Source, load, shipped};
 use linter::read::{Limits, ReadOptions, Revisions, read_document};
 
 use super::invariants::check;
@@ -232,7 +232,7 @@ pub(crate) fn tree(data: &[u8]) {
 /// A text through all rules that ship.
 pub(crate) fn judge(data: &[u8]) {
     static PACK: OnceLock<RulePack> = OnceLock::new();
-    let pack = PACK.get_or_init(|| load(shipped_sources()).pack);
+    let pack = PACK.get_or_init(shipped);
     let text = String::from_utf8_lossy(data);
     let Some(document) = read(text.as_bytes(), "a.txt", &options()) else { return };
     let report = lint(&document, data, "a.txt", pack, &Options::default());
