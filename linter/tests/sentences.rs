@@ -90,6 +90,15 @@ fn bans_say_two_things() {
 }
 
 #[test]
+fn polite_words_bind_as_well() {
+    check(&[
+        (r#"act must_not(any) "持ち帰""#, "端末を家に持ち帰らないでください。", MET),
+        (r#"act must(any) "変更""#, "利用者は、パスワードの変更に努めてください。", (Weak, Some(Effort))),
+        (r#"act must(vendor) "置""#, "乙では、管理者を置いています。", MET),
+    ]);
+}
+
+#[test]
 fn a_choice_in_a_subordinate_clause() {
     let take = r#"act must(any) "措置""#;
     let report = r#"act must(any) "報告""#;

@@ -29,6 +29,7 @@ const ELSEWHERE: &[&str] = &[
     "特約",
     "合意書",
     "協定書",
+    "内規",
 ];
 /// Words by which it leaves the matter open without naming a document.
 const LATER: &[&str] = &["別途", "別に", "協議の上", "協議のうえ"];
@@ -46,6 +47,9 @@ const SETTLED_ENDS: &[&str] = &[
     "よるものとします",
     "に従う",
     "に従います",
+    "に従うものとする",
+    "に従うものとします",
+    "の例による",
     "とおりとする",
     "とおりとします",
     "定めるところによる",

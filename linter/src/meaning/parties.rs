@@ -151,7 +151,7 @@ impl Parties {
         let alternation = alternation(names.keys());
         let joints = "(?:双方|両者|等|ら|自身|自ら)?(?:及び|又は|と|並びに|若しくは|、|・|/)?";
         let topic = format!(
-            "((?:(?:{alternation}){joints})+)(?:その(?:{STAFF})(?:等)?|の(?:{STAFF})(?:等)?)?(?:\u{1}*)(は|も|が|においては|において|側は|としては|の責任において|の責任と負担において|の責任で|の手によって|の手により|によって|により)"
+            "((?:(?:{alternation}){joints})+)(?:その(?:{STAFF})(?:等)?|の(?:{STAFF})(?:等)?)?(?:\u{1}*)(は|も|が|では|においては|において|側は|としては|の責任において|の責任と負担において|の責任で|の手によって|の手により|によって|により)"
         );
         Self {
             vendor: vendor.to_owned(),
@@ -242,9 +242,9 @@ fn alternation<'a>(names: impl Iterator<Item = &'a String>) -> String {
 /// Names from 「…（以下「甲」という。）」, with the role that the words before them suggest.
 fn defined_roles(folded: &str) -> BTreeMap<String, Role> {
     let mut roles = BTreeMap::new();
-    let Ok(definition) =
-        Regex::new("以下、?(?:単に|総称して|それぞれ)?[「\"]([^」\"]{1,16})[」\"]と(?:い|総称|呼|記)")
-    else {
+    let Ok(definition) = Regex::new(
+        "以下、?(?:単に|総称して|それぞれ)?[「\"]([^」\"]{1,16})[」\"](?:と(?:い|総称|呼|記)|\\))",
+    ) else {
         return roles;
     };
     for found in definition.captures_iter(folded) {
