@@ -24,7 +24,7 @@ use crate::defects::{self, Fault, Looked};
 use crate::document::{Document, NodeType, TextSpan};
 use crate::language::quantity;
 use crate::language::sentences::mask_brackets;
-use crate::language::units::{CellRange, Units};
+use crate::language::units::{CellRange, Units, is_mark};
 use crate::meaning::parties::{Actor, Parties};
 use crate::meaning::references::Reference;
 use crate::scan::Hits;
@@ -234,17 +234,16 @@ impl<'a> Scene<'a> {
     fn by(&self, party: Party, extent: &Extent) -> Verdict {
         for index in extent.units.clone() {
             let Some(unit) = self.units.get(index) else { continue };
-            let names_side = |cell: &&Range<usize>| {
-                let text = unit.text.get((*cell).clone()).unwrap_or_default();
-                is_side(party, self.parties.mentioned(text))
-            };
+            let text_of = |cell: &Range<usize>| unit.text.get(cell.clone()).unwrap_or_default();
+            let names_side = |cell: &&Range<usize>| is_side(party, self.parties.mentioned(text_of(cell)));
             if let Some(cell) = &extent.cell {
                 if names_side(&cell) {
                     return Verdict::satisfied(self.witness(index, cell.clone()));
                 }
             } else if let Some(clause) = unit.clauses.iter().find(|clause| names(party, clause.actor)) {
-                // In a row the cell that names the side says it.
-                let cell = unit.cells.iter().map(|cell| &cell.value).find(names_side);
+                // In a row the cell that names the side says it, or that with the mark.
+                let cells = || unit.cells.iter().map(|cell| &cell.value);
+                let cell = cells().find(names_side).or_else(|| cells().find(|cell| is_mark(text_of(cell))));
                 return Verdict::satisfied(self.witness(index, cell.unwrap_or(&clause.range).clone()));
             }
         }

@@ -16,7 +16,7 @@ use crate::meaning::kind::{Kind, Recognised, recognise};
 use crate::meaning::parties::Parties;
 use crate::meaning::references::{self, Reference};
 use crate::message::Lang;
-use crate::outcome::{Applicability, Outcome, judge};
+use crate::outcome::{Applicability, Outcome, Status, judge};
 use crate::pack::RulePack;
 use crate::profile::{Facts, Profile};
 use crate::report::notes;
@@ -161,7 +161,9 @@ fn judge_all(
         let mut outcomes: Vec<OutcomeView> = rules
             .iter()
             .enumerate()
-            .map(|(place, rule)| asked.view.outcome(&asked.judge(place, rule)))
+            .map(|(place, rule)| asked.judge(place, rule))
+            .filter(|outcome| !is_silent(outcome, rules))
+            .map(|outcome| asked.view.outcome(&outcome))
             .collect();
         outcomes.sort_by(|a, b| {
             (a.status, std::cmp::Reverse(a.severity), &a.rule).cmp(&(
@@ -172,6 +174,18 @@ fn judge_all(
         });
         outcomes
     })
+}
+
+/// Whether an outcome is no news. A rule by the name of `…-in-part` finds what falls short of what the rules of its topic
+/// ask for; where it finds nothing, those tell what is missing. Alone, as in its own examples, it speaks.
+fn is_silent(outcome: &Outcome<'_>, rules: &[Rule]) -> bool {
+    let rule = outcome.rule;
+    let told = || rules.iter().any(|other| other.topic == rule.topic && !is_in_part(other));
+    is_in_part(rule) && matches!(outcome.status, Status::Missing | Status::Unknown) && told()
+}
+
+fn is_in_part(rule: &Rule) -> bool {
+    rule.id.ends_with("-in-part")
 }
 
 /// Documents that are to be asked about rules.

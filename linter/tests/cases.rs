@@ -137,7 +137,11 @@ fn whoever_is_bound_to_an_annex_does_what_it_lists() {
     let files = [("契約書.txt", contract), ("仕様書.txt", annex)];
     assert_eq!(verdict(&judge_case(expr, &files, true)).0, Status::Satisfied);
     let unbound = "運用業務委託契約書\n第1条（業務）\n甲及び乙は、互いに協力する。\n";
+    // A specification is written to whoever does the work; a list says nothing of it.
     let files = [("契約書.txt", unbound), ("仕様書.txt", annex)];
+    assert_eq!(verdict(&judge_case(expr, &files, true)).0, Status::Satisfied);
+    let list = annex.replace("サービス仕様書", "業務一覧");
+    let files = [("契約書.txt", unbound), ("一覧.txt", list.as_str())];
     assert_eq!(verdict(&judge_case(expr, &files, true)).1, Some(Reason::ActorUnstated));
 }
 

@@ -92,9 +92,11 @@ fn bans_say_two_things() {
 #[test]
 fn polite_words_bind_as_well() {
     check(&[
+        (r#"act must(any) "行い""#, "管理者は、訓練を、採用時及び毎年1回以上行い、記録を残す。", MET),
+        (r#"act must(any) "見直""#, "手順書は、年1回以上見直し、承認を得ること。", MET),
         (r#"act must_not(any) "持ち帰""#, "端末を家に持ち帰らないでください。", MET),
         (r#"act must(any) "変更""#, "利用者は、パスワードの変更に努めてください。", (Weak, Some(Effort))),
-        (r#"act must(vendor) "置""#, "乙では、管理者を置いています。", MET),
+        (r#"act must(vendor) "選任""#, "乙では、管理者を選任しています。", MET),
     ]);
 }
 

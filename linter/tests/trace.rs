@@ -60,7 +60,10 @@ fn page(trace: &Trace, lang: Lang) -> String {
 fn assert_same(pack: &RulePack, rule: &str, text: &str) {
     let Ok(document) = read_document(text.as_bytes(), "case.txt", &Default::default()) else { return };
     let report = lint(&document, text.as_bytes(), "case.txt", pack, &options());
-    let outcome = report.outcomes.iter().find(|outcome| outcome.rule == rule).expect("judged");
+    let Some(outcome) = report.outcomes.iter().find(|outcome| outcome.rule == rule) else {
+        // What is there in part only speaks where it finds something.
+        return assert!(rule.ends_with("-in-part"), "{rule}");
+    };
     let trace = trace(&document, text.as_bytes(), "case.txt", pack, rule, &options()).expect("known");
     assert_eq!(&trace.outcome, outcome);
     assert_eq!(trace.requirements.len(), outcome.requirements.len());

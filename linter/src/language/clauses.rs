@@ -98,7 +98,8 @@ fn predicates(masked: &str) -> Vec<Part> {
     for chunk in chunks(masked) {
         let text = masked.get(chunk.clone()).unwrap_or_default();
         let is_last = chunk.end >= masked.len();
-        match if is_last { Ending::Continuative } else { ending(text) } {
+        let pending = masked.get(start..chunk.start).unwrap_or_default();
+        match if is_last { Ending::Continuative } else { ending(text, pending) } {
             Ending::Open => {}
             ending => {
                 if ending == Ending::Condition && starts_coordinated(text) {

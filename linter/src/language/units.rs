@@ -16,6 +16,8 @@ use super::sentences::{mask_brackets, split_sentences};
 use super::strength::{Force, read_tail};
 use crate::document::{Document, Node, NodeId, NodeType, TextSpan};
 use crate::meaning::parties::{Actor, Parties, TopicMark};
+pub(crate) use rows::is_mark;
+
 use leads::{Lead, is_bare_noun};
 
 /// What a unit is made of.

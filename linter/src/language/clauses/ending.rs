@@ -182,7 +182,8 @@ const CONTINUATIVE: &[&str] = &[
 const FOLDED_VERBS: &[&str] =
     &["引渡", "受渡", "持出", "立入", "立会", "申出", "申入", "問合", "打合", "切替", "取扱"];
 
-pub(super) fn ending(chunk: &str) -> Ending {
+/// `pending` is what stands before the stretch and still waits for its verb.
+pub(super) fn ending(chunk: &str, pending: &str) -> Ending {
     let text = chunk.trim_end_matches(['、', ',', ';', '\u{1}']);
     let ends = |list: &[&str]| list.iter().any(|ending| text.ends_with(ending));
     if ends(EXCEPTION) {
@@ -206,7 +207,13 @@ pub(super) fn ending(chunk: &str) -> Ending {
     }
     // 「…取扱い、」 is a noun in a list; a verb in continuative form has a particle before it.
     let has_object = ["を", "に", "と", "が", "は", "で"].iter().any(|particle| text.contains(particle));
-    if has_object { Ending::Continuative } else { Ending::Open }
+    // 「訓練を、毎年1回以上行い、」
+    let awaited = pending.ends_with("を、") || (pending.ends_with("は、") && tells_how_often(text));
+    if has_object || awaited { Ending::Continuative } else { Ending::Open }
+}
+
+fn tells_how_often(text: &str) -> bool {
+    text.contains(|character: char| character.is_ascii_digit() || character == '毎')
 }
 
 /// 「書類を引き渡し、」 is a verb, 「書類の引渡し、」 a noun.
@@ -231,6 +238,5 @@ fn says_of_whom(text: &str) -> bool {
     let noun = ["する", "した", "される", "された"]
         .iter()
         .find_map(|ending| verb.and_then(|verb| verb.strip_prefix(ending)));
-    let all = |noun: &str| noun.starts_with("すべて") || noun.starts_with("もの");
-    noun.is_some_and(|noun| noun.starts_with(is_content) || all(noun))
+    noun.is_some_and(|noun| noun.starts_with(is_content) || noun.starts_with("すべて"))
 }

@@ -253,7 +253,7 @@ fn duty(actor: Actor, head: Range<usize>) -> Clause {
 }
 
 /// ○, ◎, 主, R …: the party of this column does it. －, ×, I and an empty cell do not say so.
-fn is_mark(value: &str) -> bool {
+pub(crate) fn is_mark(value: &str) -> bool {
     let value = value.trim();
     [
         "○",
