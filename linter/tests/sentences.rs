@@ -45,7 +45,10 @@ const NAMED: (Status, Option<Reason>) = (Missing, Some(Mentioned));
 const NOWHERE: (Status, Option<Reason>) = (Missing, Some(NotFound));
 
 /// Cases of one sentence: what is asked, the sentence, the answer.
-fn check(cases: &[(&str, &str, (Status, Option<Reason>))]) {
+/// A predicate, a sentence and the answer.
+type Case<'a> = (&'a str, &'a str, (Status, Option<Reason>));
+
+fn check(cases: &[Case<'_>]) {
     for (expr, text, expected) in cases {
         assert_eq!(judge(expr, &format!("第1条 {text}\n")), *expected, "{expr}: {text}");
     }

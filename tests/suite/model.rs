@@ -132,7 +132,7 @@ fn table(model: &Model) -> (String, Score) {
     let before = findings(&judged(&text, model, &pack, &profile), SeverityView::Info);
     let (mut lines, mut score) = (String::new(), Score::default());
     for (at, loss) in expected.article.iter().enumerate() {
-        let (name, rest) = without(&text, &document, at).expect("the table has the articles of the model");
+        let (name, rest) = without(&text, &document, at).unwrap();
         assert_eq!(name, format!("{} {}", loss.name, loss.title));
         let mut after = findings(&judged(&rest, model, &pack, &profile), SeverityView::Info);
         // Of form: what the rest of the document then refers to in vain shows for many articles.
