@@ -44,8 +44,7 @@ const MET: (Status, Option<Reason>) = (Satisfied, None);
 const NAMED: (Status, Option<Reason>) = (Missing, Some(Mentioned));
 const NOWHERE: (Status, Option<Reason>) = (Missing, Some(NotFound));
 
-/// Cases of one sentence: what is asked, the sentence, the answer.
-/// A predicate, a sentence and the answer.
+/// What is asked, the sentence, the answer.
 type Case<'a> = (&'a str, &'a str, (Status, Option<Reason>));
 
 fn check(cases: &[Case<'_>]) {
