@@ -18,6 +18,9 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 
 #[cfg(feature = "search")]
+#[path = "build/asked.rs"]
+mod asked;
+#[cfg(feature = "search")]
 #[path = "src/fields.rs"]
 mod fields;
 #[path = "src/fold.rs"]
@@ -35,6 +38,8 @@ mod load;
 mod model;
 #[path = "src/number.rs"]
 mod number;
+#[path = "src/shelf.rs"]
+mod shelf;
 #[cfg(feature = "search")]
 #[path = "src/synonyms.rs"]
 mod synonyms;
@@ -47,6 +52,9 @@ mod validate;
 #[path = "src/words.rs"]
 mod words;
 
+#[cfg(feature = "search")]
+const SYNONYMS: &str = "search/synonyms.toml";
+
 fn main() {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src");
@@ -55,11 +63,11 @@ fn main() {
     let files = read_tree(&data);
     let sources: Vec<load::SourceFile<'_>> = files
         .iter()
-        .filter(|(path, _)| path != "synonyms.toml")
+        .filter(|(path, _)| !path.starts_with("search/"))
         .map(|(path, text)| load::SourceFile { path, text })
         .collect();
     let catalogue = load::load(&sources).unwrap_or_else(|errors| panic!("{}", describe(&sources, &errors)));
-    write("catalogue.bin", &postcard::to_stdvec(&catalogue).expect("plain data can be encoded"));
+    write("catalogue.bin", &shelf::pack(&catalogue).expect("plain data can be encoded"));
     #[cfg(feature = "search")]
     write_search(&catalogue, &files);
     println!("cargo::rustc-env=KB_VERSION={}", version(&files));
@@ -68,13 +76,17 @@ fn main() {
 
 #[cfg(feature = "search")]
 fn write_search(catalogue: &load::Catalogue, files: &[(String, String)]) {
-    let (_, text) =
-        files.iter().find(|(path, _)| path == "synonyms.toml").expect("data/synonyms.toml exists");
+    let (_, text) = files
+        .iter()
+        .find(|(path, _)| path == SYNONYMS)
+        .unwrap_or_else(|| panic!("kb/data/{SYNONYMS} is missing"));
     let file: lexicon::SynonymFile =
-        toml::from_str(text).unwrap_or_else(|error| panic!("kb/data/synonyms.toml: {error}"));
-    let words = lexicon::Words::gather(catalogue, &file);
+        toml::from_str(text).unwrap_or_else(|error| panic!("kb/data/{SYNONYMS}: {error}"));
+    let asked = asked::gather(catalogue, files).unwrap_or_else(|error| panic!("kb/data/{error}"));
+    let words = lexicon::Words::gather(catalogue, &file, &asked);
     write("lexicon.bin", &postcard::to_stdvec(&words.lexicon()).expect("plain data can be encoded"));
-    let index = index::build(catalogue).expect("the index can be built in memory");
+    write("asked.bin", &postcard::to_stdvec(&asked).expect("plain data can be encoded"));
+    let index = index::build(catalogue, &asked).expect("the index can be built in memory");
     write("index.bin", &postcard::to_stdvec(&index).expect("plain data can be encoded"));
 }
 

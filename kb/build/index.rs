@@ -23,7 +23,7 @@ const MEMORY: usize = 32 << 20;
 pub(crate) type Part = (EntryKind, usize, Vec<(String, Vec<u8>)>);
 
 /// One index for each kind, so that how rare a word is among clauses does not depend on the hundreds of measures.
-pub(crate) fn build(catalogue: &Catalogue) -> tantivy::Result<Vec<Part>> {
+pub(crate) fn build(catalogue: &Catalogue, asked: &BTreeMap<String, String>) -> tantivy::Result<Vec<Part>> {
     let order = catalogue.order();
     let expansions = expansions(catalogue);
     let mut parts = Vec::new();
@@ -32,7 +32,7 @@ pub(crate) fn build(catalogue: &Catalogue) -> tantivy::Result<Vec<Part>> {
         let entries: Vec<EntryData<'_>> =
             positions.iter().filter_map(|position| catalogue.at(*position)).collect();
         if let Some(kind) = entries.first().map(EntryData::kind) {
-            parts.push((kind, start, build_kind(kind, &entries, &expansions)?));
+            parts.push((kind, start, build_kind(kind, &entries, [asked, &expansions])?));
         }
         start += positions.len();
     }
@@ -43,7 +43,7 @@ pub(crate) fn build(catalogue: &Catalogue) -> tantivy::Result<Vec<Part>> {
 fn build_kind(
     kind: EntryKind,
     entries: &[EntryData<'_>],
-    expansions: &BTreeMap<String, String>,
+    added: [&BTreeMap<String, String>; 2],
 ) -> tantivy::Result<Vec<(String, Vec<u8>)>> {
     let directory = RamDirectory::create();
     let settings = IndexSettings { docstore_compress_dedicated_thread: false, ..IndexSettings::default() };
@@ -51,17 +51,18 @@ fn build_kind(
     let mut writer: SingleSegmentIndexWriter<TantivyDocument> =
         builder.single_segment_index_writer(directory.clone(), MEMORY)?;
     for entry in entries {
-        let lent = expansions.get(entry.head().id);
-        writer.add_document(document(*entry, lent))?;
+        let added = added.map(|texts| texts.get(entry.head().id).cloned().unwrap_or_default());
+        writer.add_document(document(*entry, added))?;
     }
     files(&writer.finalize()?, &directory)
 }
 
-fn document(entry: EntryData<'_>, lent: Option<&String>) -> TantivyDocument {
+/// An entry with the words that people type for it and those lent by what is tied to it.
+fn document(entry: EntryData<'_>, added: [String; 2]) -> TantivyDocument {
     let mut document = TantivyDocument::new();
     let own = indexed(entry);
     let texts = match entry.kind() {
-        EntryKind::Clause => own.into_iter().chain([lent.cloned().unwrap_or_default()]).collect(),
+        EntryKind::Clause => own.into_iter().chain(added).collect(),
         _ => vec![together(own)],
     };
     for (field, text) in fields(&schema(entry.kind())).into_iter().zip(texts) {

@@ -1,16 +1,17 @@
-//! `data/synonyms.toml`, the glossary and the words of all entries → the table that queries are read with.
+//! `data/search/synonyms.toml`, the glossary and the words of all entries → the table that queries are read with.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
+use crate::asked::Asked;
 use crate::load::Catalogue;
 use crate::model::EntryData;
 use crate::synonyms::{Closeness, Lexicon};
 use crate::text::indexed;
 use crate::words::{closed_runs, fold_word, fold_words, inflected, okurigana, other_numerals};
 
-/// `data/synonyms.toml` as it is written.
+/// `data/search/synonyms.toml` as it is written.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SynonymFile {
@@ -45,9 +46,11 @@ pub(crate) struct Words {
 
 impl Words {
     /// Gathers the table.
-    pub(crate) fn gather(catalogue: &Catalogue, file: &SynonymFile) -> Self {
+    pub(crate) fn gather(catalogue: &Catalogue, file: &SynonymFile, asked: &Asked) -> Self {
         let mut words = Self::default();
-        let texts = folded_texts(catalogue);
+        let raw: Vec<String> =
+            catalogue_texts(catalogue).into_iter().chain(asked.values().cloned()).collect();
+        let texts: Vec<String> = raw.iter().map(|text| fold_words(text)).collect();
         for same in &file.same {
             words.add(&folded(&same.words), &folded(&same.words), Closeness::Spelling);
         }
@@ -63,7 +66,7 @@ impl Words {
         words.add_okurigana(&texts);
         words.add_inflections();
         words.add_numerals();
-        words.collect_vocabulary(catalogue, &texts);
+        words.collect_vocabulary(&raw, &texts);
         words.pairs = pairs(&texts);
         let everything = texts.join("\n");
         for alternatives in words.surfaces.values_mut() {
@@ -166,11 +169,10 @@ impl Words {
     }
 
     /// Katakana and ASCII words of the texts, and the names of terms.
-    fn collect_vocabulary(&mut self, catalogue: &Catalogue, texts: &[String]) {
+    fn collect_vocabulary(&mut self, raw: &[String], texts: &[String]) {
         for text in texts {
             self.vocabulary.extend(closed_runs(text).into_iter().filter(|run| run.chars().count() >= 2));
         }
-        let raw = catalogue_texts(catalogue);
         for run in raw.iter().flat_map(|text| raw_runs(text)).filter(|run| run.chars().count() >= 2) {
             self.write(&run);
         }
@@ -203,11 +205,6 @@ impl Words {
 
 fn folded(words: &[String]) -> Vec<String> {
     words.iter().map(|word| fold_word(word)).collect()
-}
-
-/// The texts of all entries as words of a query are folded, words apart.
-fn folded_texts(catalogue: &Catalogue) -> Vec<String> {
-    catalogue_texts(catalogue).iter().map(|text| fold_words(text)).collect()
 }
 
 fn catalogue_texts(catalogue: &Catalogue) -> Vec<String> {

@@ -3,10 +3,18 @@
 use crate::model::EntryKind;
 use tantivy::schema::{Field, FieldEntry, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 
-/// Name and weight of the fields of a clause: its own words, and last those lent from what is tied to it. The order is
+/// Name and weight of the fields of a clause: its own words, those that people type for it (`data/search/asked`), and last
+/// those lent from what is tied to it. The order is
 /// that of the schema.
-const CLAUSE_FIELDS: [(&str, f32); 6] =
-    [("title", 1.8), ("keywords", 1.6), ("gist", 1.1), ("details", 0.6), ("heading", 0.7), ("lent", 1.0)];
+const CLAUSE_FIELDS: [(&str, f32); 7] = [
+    ("title", 1.8),
+    ("keywords", 1.6),
+    ("gist", 1.1),
+    ("details", 0.6),
+    ("heading", 0.7),
+    ("asked", 1.5),
+    ("lent", 1.0),
+];
 /// Entries of other kinds are many, and there is one field for all their words: asking it takes a fifth of the time.
 const OTHER_FIELDS: [(&str, f32); 1] = [("text", 1.6)];
 
@@ -39,16 +47,22 @@ pub(crate) fn fields(schema: &Schema) -> Vec<Field> {
     schema.fields().map(|(field, _)| field).collect()
 }
 
-/// The fields with an entry's own words, and that with lent ones, where there is one.
+/// The fields with the words that count as an entry's own, how many of them hold its text, and the field with lent words,
+/// where there is one.
 pub(crate) fn weighted_fields(
     kind: EntryKind,
     schema: &Schema,
-) -> (Vec<WeightedField>, Option<WeightedField>) {
+) -> (Vec<WeightedField>, usize, Option<WeightedField>) {
     let weighted = |((field, _), (_, weight)): ((Field, &FieldEntry), &(&str, f32))| WeightedField {
         field,
         weight: *weight,
     };
     let mut own: Vec<WeightedField> = schema.fields().zip(fields_of(kind)).map(weighted).collect();
-    let lent = if kind == EntryKind::Clause { own.pop() } else { None };
-    (own, lent)
+    if kind != EntryKind::Clause {
+        let stated = own.len();
+        return (own, stated, None);
+    }
+    let lent = own.pop();
+    let stated = own.len().saturating_sub(1);
+    (own, stated, lent)
 }

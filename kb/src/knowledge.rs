@@ -9,6 +9,7 @@ use crate::error::KbError;
 use crate::link::Backlinks;
 use crate::load::{Catalogue, Position};
 use crate::model::{Chapter, Content, Edition, EntryKind, Part, Transition};
+use crate::shelf::{Place, Shelf, Sort};
 
 static CATALOGUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
 
@@ -28,11 +29,11 @@ pub const EDITION: &str = env!("KB_EDITION");
 /// ```
 #[derive(Debug)]
 pub struct Kb {
-    pub(crate) catalogue: Catalogue,
+    shelf: Shelf,
     order: Vec<Position>,
-    by_id: BTreeMap<String, usize>,
+    by_id: BTreeMap<Cow<'static, str>, usize>,
     /// Keys of entries that differ from their ids: clauses of editions beside the base.
-    qualified: BTreeMap<usize, String>,
+    qualified: BTreeMap<usize, Cow<'static, str>>,
     by_alias: BTreeMap<String, Vec<usize>>,
     backlinks: OnceLock<Backlinks>,
     #[cfg(feature = "search")]
@@ -50,38 +51,45 @@ impl Kb {
         EMBEDDED.get_or_init(|| Self::decode(CATALOGUE)).as_ref().map_err(Clone::clone)
     }
 
-    fn decode(bytes: &[u8]) -> Result<Self, KbError> {
-        let catalogue =
-            postcard::from_bytes(bytes).map_err(|error| KbError::Embedded { detail: error.to_string() })?;
-        Ok(Self::new(catalogue))
+    fn decode(bytes: &'static [u8]) -> Result<Self, KbError> {
+        let packed = Shelf::packed(bytes);
+        let (shelf, places) = packed.map_err(|error| KbError::Embedded { detail: error.to_string() })?;
+        Ok(Self::with(shelf, places))
     }
 
     /// Builds the lookup tables over a catalogue that [`crate::load()`] has checked.
     pub fn new(catalogue: Catalogue) -> Self {
-        let order = catalogue.order();
-        let (mut by_id, mut by_alias) = (BTreeMap::new(), BTreeMap::<String, Vec<usize>>::new());
-        let mut qualified = BTreeMap::new();
-        for (ordinal, position) in order.iter().enumerate() {
-            let Some(data) = catalogue.at(*position) else { continue };
-            let key = data.key(&catalogue.base);
-            if let Cow::Owned(key) = &key {
-                qualified.insert(ordinal, key.clone());
-            }
-            by_id.insert(key.into_owned(), ordinal);
-            for alias in data.head().aliases {
-                by_alias.entry(alias.clone()).or_default().push(ordinal);
-            }
-        }
-        Self {
-            catalogue,
-            order,
-            by_id,
-            qualified,
-            by_alias,
+        let (shelf, places) = Shelf::of(catalogue);
+        Self::with(shelf, places)
+    }
+
+    fn with(shelf: Shelf, places: Vec<Place<'static>>) -> Self {
+        let mut kb = Self {
+            shelf,
+            order: Vec::with_capacity(places.len()),
+            by_id: BTreeMap::new(),
+            qualified: BTreeMap::new(),
+            by_alias: BTreeMap::new(),
             backlinks: OnceLock::new(),
             #[cfg(feature = "search")]
             searcher: OnceLock::new(),
+        };
+        for (ordinal, place) in places.into_iter().enumerate() {
+            kb.order.push(place.position);
+            if place.qualified {
+                kb.qualified.insert(ordinal, place.key.clone());
+            }
+            kb.by_id.insert(place.key, ordinal);
+            for alias in place.aliases {
+                kb.by_alias.entry(alias).or_default().push(ordinal);
+            }
         }
+        kb
+    }
+
+    /// Everything, decoded.
+    pub(crate) fn catalogue(&self) -> Catalogue {
+        self.shelf.catalogue()
     }
 
     /// All entries: by kind, clauses in the order of the guideline, the rest in the order of the files.
@@ -98,7 +106,7 @@ impl Kb {
 
     /// The 遵守事項 of the base edition, in the order of the guideline.
     pub fn clauses(&self) -> impl Iterator<Item = ClauseEntry<'_>> {
-        self.clauses_of_edition(&self.catalogue.base)
+        self.clauses_of_edition(&self.shelf.base)
     }
 
     /// The 遵守事項 of an edition, in the order of the guideline; none where only its changes are known.
@@ -132,17 +140,17 @@ impl Kb {
 
     /// All keys, in order of their spelling.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.by_id.keys().map(String::as_str)
+        self.by_id.keys().map(AsRef::as_ref)
     }
 
     /// All chapters of the base edition, in order.
     pub fn chapters(&self) -> impl Iterator<Item = &Chapter> {
-        self.chapters_of_edition(&self.catalogue.base)
+        self.chapters_of_edition(&self.shelf.base)
     }
 
     /// All chapters of an edition, in order.
     pub fn chapters_of_edition<'a>(&'a self, edition: &'a str) -> impl Iterator<Item = &'a Chapter> {
-        self.catalogue.files.iter().filter_map(move |file| match &file.content {
+        self.shelf.sorted(Sort::Chapter).filter_map(move |content| match content {
             Content::Chapter(chapter) if chapter.edition == edition => Some(chapter),
             _ => None,
         })
@@ -155,7 +163,7 @@ impl Kb {
 
     /// The editions the data know of, in order of time.
     pub fn editions(&self) -> impl Iterator<Item = &Edition> {
-        self.catalogue.files.iter().flat_map(|file| match &file.content {
+        self.shelf.sorted(Sort::Editions).flat_map(|content| match content {
             Content::Editions(list) => list.editions.as_slice(),
             _ => &[],
         })
@@ -163,7 +171,7 @@ impl Kb {
 
     /// The files that say what became of the items of one edition in the next.
     pub fn transitions(&self) -> impl Iterator<Item = &Transition> {
-        self.catalogue.files.iter().filter_map(|file| match &file.content {
+        self.shelf.sorted(Sort::Transition).filter_map(|content| match content {
             Content::Transition(transition) => Some(transition),
             _ => None,
         })
@@ -171,13 +179,13 @@ impl Kb {
 
     /// The edition that links start from; [`EDITION`] in the embedded knowledge base.
     pub fn base(&self) -> &str {
-        &self.catalogue.base
+        &self.shelf.base
     }
 
     /// The data file an entry stands in, relative to the data folder.
     pub(crate) fn path(&self, ordinal: usize) -> Option<&str> {
         let position = self.order.get(ordinal)?;
-        Some(&self.catalogue.files.get(position.file)?.path)
+        self.shelf.path(position.file)
     }
 
     pub(crate) fn ordinal(&self, id: &str) -> Option<usize> {
@@ -186,12 +194,12 @@ impl Kb {
 
     /// The key of the entry at a place in the order, where it is not its id.
     pub(crate) fn qualified(&self, ordinal: usize) -> Option<&str> {
-        self.qualified.get(&ordinal).map(String::as_str)
+        self.qualified.get(&ordinal).map(AsRef::as_ref)
     }
 
     /// The entry at a place in the order.
     pub(crate) fn entry(&self, ordinal: usize) -> Option<Entry<'_>> {
-        let data = self.catalogue.at(*self.order.get(ordinal)?)?;
+        let data = self.shelf.at(*self.order.get(ordinal)?)?;
         Some(Entry::new(self, ordinal, data))
     }
 
@@ -208,7 +216,7 @@ mod tests {
 
     /// What happens when a source shows that item ⑤ is really item ⑨: the clause gets the new id, the old one is an alias.
     fn renumbered() -> Kb {
-        let mut catalogue = Kb::embedded().unwrap().catalogue.clone();
+        let mut catalogue = Kb::embedded().unwrap().catalogue();
         let chapters = catalogue.files.iter_mut().filter_map(|file| match &mut file.content {
             Content::Chapter(chapter) => Some(chapter),
             _ => None,

@@ -25,6 +25,8 @@ mod resolve;
 mod schema;
 #[cfg(feature = "search")]
 pub mod search;
+#[allow(dead_code, reason = "the build script, which compiles this module, too, uses the rest of it")]
+mod shelf;
 #[cfg(feature = "search")]
 #[allow(dead_code, reason = "the build script, which compiles this module, too, uses the rest of it")]
 mod synonyms;

@@ -31,7 +31,7 @@ pub struct Catalogue {
 }
 
 /// Where an entry stands in a [`Catalogue`]. The order is that of all listings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct Position {
     pub(crate) kind: EntryKind,
     pub(crate) file: usize,

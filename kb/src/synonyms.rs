@@ -1,4 +1,4 @@
-//! Words that a query stands for besides itself, gathered by the build script from `data/synonyms.toml` and the glossary.
+//! Words that a query stands for besides itself, gathered by the build script from `data/search/synonyms.toml` and the glossary.
 //!
 //! The table is packed sorted and read in place: opening it copies no text.
 

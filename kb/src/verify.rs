@@ -165,12 +165,10 @@ impl Kb {
     ///
     /// The places in the problems are empty: the texts of the files are not part of the binary.
     pub fn verify(&self) -> Verified {
-        let files: Vec<(SourceFile<'_>, DataFile)> = self
-            .catalogue
-            .files
-            .iter()
-            .map(|file| (SourceFile { path: &file.path, text: "" }, file.clone()))
-            .collect();
+        let catalogue = self.catalogue();
+        let files =
+            catalogue.files.iter().map(|file| (SourceFile { path: &file.path, text: "" }, file.clone()));
+        let files: Vec<(SourceFile<'_>, DataFile)> = files.collect();
         let coverage = Coverage::gather(self);
         Verified {
             problems: validate::check(&files, self.base(), true),

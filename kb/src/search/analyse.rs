@@ -15,6 +15,13 @@ const PARTICLES: &str = "のをがにはでともやかへ";
 /// What the words inside a saying count that is known as a whole.
 const INNER: f32 = 0.5;
 
+/// What a word counts that says how something is asked rather than what.
+const WEAK: f32 = 0.5;
+/// Such words; of verbs the kanji.
+const WEAK_WORDS: &str = "手順 方法 場合 必要 条件 内容 理由 時 際 中 何 誰 者 等 為 具体 具体的 対応 対策 可能 義務 言 知 教 困 良 使 作 見 行 \
+    思 出 入 書 置 取 持 大丈夫 問題 注意 注意点 今 今後 全部 全 最低限 最低 程度 当院 病院 院内 医療機関 違 意味 例 目安 考 方 違い 仕方 \
+    詳細 概要 全体 全体像 関係 関 扱 場 人 後 前 上 別 自分 一番 次 毎 何時 為 他 分 本当 普通 実際 現在 案 件";
+
 /// A query, understood.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Analysis {
@@ -175,7 +182,8 @@ impl Cutter<'_> {
         let is_verb = alternatives.iter().any(|(_, closeness)| *closeness == Closeness::Spelling);
         let is_saying = has_hiragana && !is_verb && !self.lexicon.surfaces.is_empty();
         let inner = if is_saying { self.inner(&text) } else { Vec::new() };
-        self.units.push(Unit { text, weight: 1.0, partial: false, alternatives });
+        let weight = strength(&text);
+        self.units.push(Unit { text, weight, partial: false, alternatives });
         self.units.extend(inner);
         if has_hiragana {
             self.end_content(range.end);
@@ -228,7 +236,7 @@ impl Cutter<'_> {
                 return self.units.push(Unit { text, weight: 1.0, partial: false, alternatives });
             }
             Script::Kanji if length == 1 => return self.push_verb(run.start),
-            Script::Kanji => (1.0, length >= 3),
+            Script::Kanji => (strength(&text), length >= 3),
             Script::Katakana if length == 1 => (0.3, false),
             Script::Katakana => (1.0, false),
             Script::Ascii if text.chars().all(|c| c.is_ascii_digit()) => (0.5, false),
@@ -246,7 +254,7 @@ impl Cutter<'_> {
         let unit = match ending {
             Some(ending) => Unit {
                 text: format!("{stem}{ending}"),
-                weight: 1.0,
+                weight: strength(&stem),
                 partial: false,
                 alternatives: vec![(stem, Closeness::Hint)],
             },
@@ -280,6 +288,11 @@ impl Cutter<'_> {
     }
 }
 
+/// How much a word of kanji says.
+fn strength(text: &str) -> f32 {
+    if WEAK_WORDS.split_whitespace().any(|weak| weak == text) { WEAK } else { 1.0 }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -298,8 +311,8 @@ mod tests {
 
     #[test]
     fn content_words_are_cut_out() {
-        assert_eq!(cut("退職者のIDを消す手順"), "退職者*1 id*1.1 消す*1 手順*1");
-        assert_eq!(cut("無線LANの使い方"), "無線*1 lan*1.1 無線lan*0.6 使い方*1 使い*1 方*0.15");
+        assert_eq!(cut("退職者のIDを消す手順"), "退職者*1 id*1.1 消す*1 手順*0.5");
+        assert_eq!(cut("無線LANの使い方"), "無線*1 lan*1.1 無線lan*0.6 使い方*1 使い*0.5 方*0.15");
         assert_eq!(cut("なりすまし"), "なりすまし*1");
         assert_eq!(cut("監査 証跡"), "監査*1 証跡*1");
         assert_eq!(cut("ｻｰﾊﾞｰ室"), "サバ*1 室*0.15 サバ室*0.6");

@@ -48,10 +48,11 @@ pub(super) fn answer(
     let mut ranks = Ranks::new(&plan);
     let mut found: Vec<Found> = Vec::new();
     for part in engine.parts().filter(first) {
-        let mut ranked = ranks.of(part)?.to_vec();
-        if part.kind == EntryKind::Clause {
-            fuse::lift(kb, engine, &mut ranks, &mut ranked)?;
-        }
+        let ranked = if part.kind == EntryKind::Clause {
+            fuse::clauses(kb, engine, part, &mut ranks)?
+        } else {
+            ranks.of(part)?.found.clone()
+        };
         found.extend(shower.admitted(ranked));
     }
     found.iter_mut().for_each(|found| found.score *= certainty(kb, *found));
@@ -148,7 +149,7 @@ impl<'a> Shower<'a> {
     ) -> Result<(), KbError> {
         let mut rest: Vec<Found> = Vec::new();
         for part in engine.parts().filter(|part| part.kind != EntryKind::Clause) {
-            let mut found = self.admitted(ranks.of(part)?.to_vec());
+            let mut found = self.admitted(ranks.of(part)?.found.clone());
             found.retain(|found| found.covered >= WORTH_MENTIONING);
             let best =
                 found.first().and_then(|best| Some(self.hit(self.kb.entry(best.ordinal)?, best.score)));

@@ -1,6 +1,6 @@
 //! The opened indexes, one for each kind of entry, and how an entry's score is added up.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use tantivy::query::{EnableScoring, Query};
@@ -13,10 +13,13 @@ use crate::error::KbError;
 use crate::fields::{WeightedField, weighted_fields};
 use crate::model::EntryKind;
 use crate::synonyms::{Closeness, Lexicon};
+use crate::words::is_hiragana;
 
 pub(super) static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index.bin"));
 static LEXICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
+/// What two characters of a word add, wherever they stand together.
+const RESEMBLANCE: f32 = 0.03;
 /// What a word adds that occurs at all, however often.
 const PRESENCE: f32 = 0.3;
 /// What a pair of characters of a longer word counts.
@@ -59,7 +62,10 @@ pub(super) struct Part {
 #[derive(Debug)]
 pub(super) struct Opened {
     searcher: Searcher,
+    /// Where words are looked for: what the entries say, and last what people type for them.
     fields: Vec<WeightedField>,
+    /// How many of these hold what the entries say.
+    stated: usize,
     lent: Option<WeightedField>,
     count: usize,
 }
@@ -67,17 +73,24 @@ pub(super) struct Opened {
 /// For each entry of a kind what it gets, 0 for nothing.
 pub(super) type Scores = Vec<f32>;
 
-/// What a part of a query gives.
+/// What a query, or a part of one, gives.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Tally {
     /// The score of each entry.
     pub(super) scores: Scores,
-    /// How much of the query each entry has in its own words.
-    pub(super) covered: Scores,
-    /// How much of the query each entry meets, in words of its own or lent ones.
+    /// Where each of the words is.
+    pub(super) words: Vec<Word>,
+}
+
+/// Where one word of a query is, for each entry from 0 to 1.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Word {
+    /// How much it says.
+    pub(super) weight: f32,
+    /// Among the entry's own words.
+    pub(super) own: Scores,
+    /// Among its own or lent ones.
     pub(super) met: Scores,
-    /// How much there is to have.
-    pub(super) whole: f32,
 }
 
 impl Engine {
@@ -102,11 +115,11 @@ impl Part {
 impl Opened {
     fn new(kind: EntryKind, files: Files) -> Result<Self, KbError> {
         let index = Index::open(StaticDirectory::new(files)).map_err(broken)?;
-        let (fields, lent) = weighted_fields(kind, &index.schema());
+        let (fields, stated, lent) = weighted_fields(kind, &index.schema());
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(broken)?;
         let searcher = reader.searcher();
         let count = usize::try_from(searcher.num_docs()).unwrap_or_default();
-        Ok(Self { searcher, fields, lent, count })
+        Ok(Self { searcher, fields, stated, lent, count })
     }
 
     pub(super) fn nothing(&self) -> Scores {
@@ -115,41 +128,57 @@ impl Opened {
 
     /// Where exactly these one or two characters stand.
     pub(super) fn gram(&self, gram: &str) -> Result<Scores, KbError> {
-        self.ask(&*plan::exact(gram, &self.fields))
+        self.ask(&*plan::exact(gram, self.stated()))
     }
 
-    /// Where a word stands among an entry's own.
-    pub(super) fn own(&self, text: &str) -> Result<Scores, KbError> {
+    /// Where a word stands in the text of an entry.
+    pub(super) fn says(&self, text: &str) -> Result<Scores, KbError> {
+        self.ask(&*plan::whole(text, self.stated()))
+    }
+
+    fn stated(&self) -> &[WeightedField] {
+        self.fields.get(..self.stated).unwrap_or_default()
+    }
+
+    /// Where a word stands in the text of an entry, or among what people type for it.
+    fn own(&self, text: &str) -> Result<Scores, KbError> {
         self.ask(&*plan::whole(text, &self.fields))
     }
 
     /// Adds up the words: an entry with more of them comes before one that repeats a single word.
     pub(super) fn tally(&self, units: &[Unit]) -> Result<Tally, KbError> {
-        let mut tally = self.empty();
+        let mut tally = Tally { scores: self.nothing(), words: Vec::with_capacity(units.len()) };
         let mut asked: BTreeMap<String, Scores> = BTreeMap::new();
         for unit in units {
-            let (scores, present) = self.unit(unit, &mut asked)?;
+            let (scores, own) = self.unit(unit, &mut asked)?;
             let lent = self.lent(unit)?;
-            tally.whole += unit.weight;
-            let found = scores.iter().zip(&present).zip(&lent);
-            let entries = tally.scores.iter_mut().zip(&mut tally.covered).zip(&mut tally.met);
-            for (((total, covered), met), ((score, present), lent)) in entries.zip(found) {
-                *total += unit.weight * (PRESENCE * present + score);
-                *covered += unit.weight * present;
-                let mut sure = *present;
+            let mut met = own.clone();
+            let found = scores.iter().zip(&own).zip(&lent);
+            for ((total, met), ((score, own), lent)) in tally.scores.iter_mut().zip(&mut met).zip(found) {
+                *total += unit.weight * (PRESENCE * own + score);
                 if *lent > 0.0 {
-                    *total += unit.weight * (LENT * lent + LENT_PRESENCE * (1.0 - present).max(0.0));
-                    sure = sure.max(LENT_MET);
+                    *total += unit.weight * (LENT * lent + LENT_PRESENCE * (1.0 - own).max(0.0));
+                    *met = met.max(LENT_MET);
                 }
-                *met += unit.weight * sure;
             }
+            tally.words.push(Word { weight: unit.weight, own, met });
+        }
+        if self.lent.is_some() {
+            self.resemble(units, &mut tally.scores)?;
         }
         Ok(tally)
     }
 
-    /// Nothing found yet.
-    pub(super) fn empty(&self) -> Tally {
-        Tally { scores: self.nothing(), covered: self.nothing(), met: self.nothing(), whole: 0.0 }
+    /// Adds a little for every two characters of the words that stand together: 監査証跡 is near 証跡監査.
+    fn resemble(&self, units: &[Unit], scores: &mut Scores) -> Result<(), KbError> {
+        let spelled = |unit: &&Unit| unit.alternatives.iter().all(|(_, close)| *close != Closeness::Spelling);
+        let pairs: BTreeSet<String> =
+            units.iter().filter(spelled).flat_map(|unit| plan::pairs(&unit.text)).collect();
+        for pair in pairs.iter().filter(|pair| !pair.contains(is_hiragana)) {
+            let found = self.own(pair)?;
+            scores.iter_mut().zip(found).for_each(|(score, more)| *score += RESEMBLANCE * more);
+        }
+        Ok(())
     }
 
     /// Where a word or another for it stands among the words lent from tied entries.
@@ -189,6 +218,8 @@ impl Opened {
         };
         add(&own, (1.0, 1.0), f32::MAX);
         for (text, closeness) in &unit.alternatives {
+            // Another way to write it is the word itself.
+            let limit = if *closeness == Closeness::Spelling { f32::MAX } else { limit };
             add(&self.remembered(text, asked)?, trust(*closeness, unknown), limit);
         }
         if unit.partial {

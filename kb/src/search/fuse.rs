@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use super::engine::Engine;
-use super::rank::{Found, Need, Ranks};
+use super::engine::{Engine, Part, Tally};
+use super::rank::{Found, Need, Ranked, Ranks};
 use crate::entry::ClauseEntry;
 use crate::error::KbError;
 use crate::knowledge::Kb;
@@ -14,7 +14,7 @@ use crate::model::{EntryKind, Tie};
 
 /// The kinds that are heard, and how much of its score an entry hands to a clause it is tied to. Others add nothing: what is
 /// tied to a clause also lends it its words.
-const SHARES: [(EntryKind, f32); 2] = [(EntryKind::Control, 0.75), (EntryKind::Term, 0.75)];
+const SHARES: [(EntryKind, f32); 2] = [(EntryKind::Control, 0.5), (EntryKind::Term, 0.5)];
 /// The best entries of a kind that are heard.
 const HEARD: usize = 16;
 /// How much of the query they must have.
@@ -27,49 +27,73 @@ const SECOND: f32 = 0.18;
 const RELATED: f32 = 0.06;
 const RELATING: usize = 5;
 
-/// Clauses by ordinal with what is added to them.
+/// How surely a clause meets a word that a tied entry has.
+const TIED_MET: f32 = 0.5;
+
+/// Clauses with what is added to them.
 type Lifts = BTreeMap<usize, f32>;
 
-/// Adds to the scores of clauses what is tied to them.
-pub(super) fn lift(
+/// The clauses, with what is tied to them heard.
+pub(super) fn clauses(
     kb: &Kb,
     engine: &Engine,
+    part: &Part,
     ranks: &mut Ranks<'_>,
-    found: &mut Vec<Found>,
-) -> Result<(), KbError> {
+) -> Result<Vec<Found>, KbError> {
     let plan = ranks.plan;
+    let own = ranks.of(part)?;
     if matches!(plan.needs.as_slice(), [Need::Gram(_)]) || plan.is_strict() {
-        return Ok(());
+        return Ok(own.found.clone());
     }
-    let mut lifts = tied(kb, engine, ranks)?;
-    relate(kb, found, &mut lifts);
-    for (ordinal, lift) in lifts {
+    let mut tally = own.tally.clone();
+    let related = relate(kb, &own.found);
+    hear(kb, engine, ranks, part.first, &mut tally)?;
+    let mut found = tally.ranked(part.first);
+    for (ordinal, lift) in related {
         match found.iter_mut().find(|found| found.ordinal == ordinal) {
             Some(found) => found.score += lift,
             None => found.push(Found { score: lift, covered: 0.0, ordinal }),
         }
     }
-    Ok(())
+    Ok(found)
 }
 
-fn tied(kb: &Kb, engine: &Engine, ranks: &mut Ranks<'_>) -> Result<Lifts, KbError> {
+/// Adds to the clauses what is tied to them: to the score what it says, to the words met those that it has.
+fn hear(
+    kb: &Kb,
+    engine: &Engine,
+    ranks: &mut Ranks<'_>,
+    first: usize,
+    clauses: &mut Tally,
+) -> Result<(), KbError> {
     let mut lifts = Lifts::new();
     for part in engine.parts() {
         let Some((_, share)) = SHARES.iter().find(|(kind, _)| *kind == part.kind) else { continue };
-        let found = ranks.of(part)?;
+        let Ranked { tally, found } = ranks.of(part)?;
         for found in found.iter().take(HEARD).filter(|found| found.covered >= COVERED) {
             let voice = share * found.score * found.covered.powf(COVERED_POWER);
             let Some(entry) = kb.entry(found.ordinal) else { continue };
             for link in entry.data().head().links {
-                let clause = kb.clause(&link.to).map(|clause| clause.ordinal());
-                if let Some(clause) = clause {
-                    let (voice, slot) = (voice * weight(link.confidence), lifts.entry(clause).or_default());
-                    *slot = slot.max(voice) + SECOND * slot.min(voice);
+                let clause = kb.clause(&link.to).and_then(|clause| clause.ordinal().checked_sub(first));
+                let Some(clause) = clause else { continue };
+                let sure = weight(link.confidence);
+                let (voice, slot) = (voice * sure, lifts.entry(clause).or_default());
+                *slot = slot.max(voice) + SECOND * slot.min(voice);
+                for (word, tied) in clauses.words.iter_mut().zip(&tally.words) {
+                    let there = tied.own.get(found.ordinal - part.first).copied().unwrap_or_default();
+                    if let Some(met) = word.met.get_mut(clause) {
+                        *met = met.max(there * sure * TIED_MET);
+                    }
                 }
             }
         }
     }
-    Ok(lifts)
+    for (clause, lift) in lifts {
+        if let Some(score) = clauses.scores.get_mut(clause) {
+            *score += lift;
+        }
+    }
+    Ok(())
 }
 
 fn weight(tie: Tie) -> f32 {
@@ -81,11 +105,9 @@ fn weight(tie: Tie) -> f32 {
 }
 
 /// What the best clauses hand to those beside them.
-fn relate(kb: &Kb, found: &[Found], lifts: &mut Lifts) {
-    let mut best: Vec<&Found> = found.iter().collect();
-    best.sort_by(|a, b| b.score.total_cmp(&a.score));
+fn relate(kb: &Kb, found: &[Found]) -> Lifts {
     let mut related = Lifts::new();
-    for found in best.into_iter().take(RELATING) {
+    for found in found.iter().take(RELATING) {
         let Some(entry) = kb.entry(found.ordinal) else { continue };
         let Some(clause) = entry.as_clause() else { continue };
         let names = |from: &ClauseEntry<'_>, to: &str| from.clause().related.iter().any(|id| id == to);
@@ -95,7 +117,5 @@ fn relate(kb: &Kb, found: &[Found], lifts: &mut Lifts) {
             *slot = slot.max(found.score * RELATED);
         }
     }
-    for (ordinal, lift) in related {
-        *lifts.entry(ordinal).or_default() += lift;
-    }
+    related
 }

@@ -61,7 +61,8 @@ fn boost(query: Box<dyn Query>, weight: f32) -> Box<dyn Query> {
     Box::new(BoostQuery::new(query, weight))
 }
 
-fn pairs(text: &str) -> Vec<String> {
+/// All neighbours in a word.
+pub(super) fn pairs(text: &str) -> Vec<String> {
     let chars: Vec<char> = text.chars().collect();
     chars.windows(2).map(|pair| pair.iter().collect()).collect()
 }

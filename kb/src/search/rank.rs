@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use super::analyse::{Analysis, Unit, analyse};
-use super::engine::{Opened, Part, Scores, Tally};
+use super::engine::{Opened, Part, Scores, Tally, Word};
 use super::grammar::{Question, Wanted};
 use super::suggest::{self, Mistake};
 use crate::error::KbError;
@@ -13,8 +13,10 @@ use crate::synonyms::{Closeness, Lexicon};
 use crate::words::{fold_kana, fold_word};
 
 /// How much less an entry is worth that has less of the query: one with all words comes before one with many of one.
-const COORDINATION: f32 = 0.4;
-const FLOOR: f32 = 0.25;
+const COORDINATION: f32 = 0.8;
+const FLOOR: f32 = 0.15;
+/// How much more a rare word counts in that.
+const RARITY: f32 = 0.5;
 /// What a phrase counts beside a plain word.
 const PHRASE: f32 = 1.5;
 
@@ -100,42 +102,69 @@ impl Plan {
         self.needs.iter().flat_map(Need::units).collect()
     }
 
-    /// The entries of a kind that fit, best first, in the order of the data where they fit equally well.
-    pub(super) fn rank(&self, part: &Part) -> Result<Vec<Found>, KbError> {
+    /// What each entry of a kind has of the query.
+    pub(super) fn tally(&self, part: &Part) -> Result<Tally, KbError> {
         let opened = part.open()?;
-        let mut total = opened.empty();
+        let mut total = Tally { scores: opened.nothing(), words: Vec::new() };
         let mut required: Vec<Scores> = Vec::new();
         for need in &self.needs {
             let tally = need.tally(opened)?;
-            total.whole += tally.whole;
             add(&mut total.scores, &tally.scores);
-            add(&mut total.covered, &tally.covered);
-            add(&mut total.met, &tally.met);
+            total.words.extend(tally.words);
             if matches!(need, Need::Phrase(_) | Need::AnyOf(_)) {
                 required.push(tally.scores);
             }
-        }
-        for (score, met) in total.scores.iter_mut().zip(&total.met) {
-            let share = met / total.whole.max(f32::EPSILON);
-            *score *= (FLOOR + (1.0 - FLOOR) * share).powf(COORDINATION);
         }
         for needed in &required {
             drop_where(&mut total.scores, needed, |score| score <= 0.0);
         }
         for text in &self.excluded {
-            drop_where(&mut total.scores, &opened.own(text)?, |score| score > 0.0);
+            drop_where(&mut total.scores, &opened.says(text)?, |score| score > 0.0);
         }
-        let found = total.scores.iter().zip(&total.covered).enumerate();
+        Ok(total)
+    }
+}
+
+impl Tally {
+    /// How much of the query each entry has in its own words.
+    pub(super) fn covered(&self) -> Scores {
+        self.share(|word| &word.own)
+    }
+
+    fn share(&self, of: impl Fn(&Word) -> &Scores) -> Scores {
+        let mut share = vec![0.0; self.scores.len()];
+        let weights: Vec<f32> = self.words.iter().map(Word::telling).collect();
+        let whole: f32 = weights.iter().sum();
+        for (word, weight) in self.words.iter().zip(weights) {
+            let weight = weight / whole.max(f32::EPSILON);
+            share.iter_mut().zip(of(word)).for_each(|(share, there)| *share += weight * there);
+        }
+        share
+    }
+
+    /// The entries that fit, best first, in the order of the data where they fit equally well; `first` is the ordinal of
+    /// the first entry. An entry that meets more of the query comes before one with much of one word.
+    pub(super) fn ranked(&self, first: usize) -> Vec<Found> {
+        let found = self.scores.iter().zip(self.share(|word| &word.met)).zip(self.covered()).enumerate();
         let mut found: Vec<Found> = found
-            .filter(|(_, (score, _))| **score > 0.0)
-            .map(|(at, (score, covered))| Found {
-                score: *score,
-                covered: covered / total.whole.max(f32::EPSILON),
-                ordinal: part.first + at,
+            .filter(|(_, ((score, _), _))| **score > 0.0)
+            .map(|(at, ((score, met), covered))| Found {
+                score: score * (FLOOR + (1.0 - FLOOR) * met).powf(COORDINATION),
+                covered,
+                ordinal: first + at,
             })
             .collect();
         found.sort_by(|a, b| b.score.total_cmp(&a.score));
-        Ok(found)
+        found
+    }
+}
+
+impl Word {
+    /// How much it tells that an entry has the word: more of a word that few have.
+    fn telling(&self) -> f32 {
+        let count = self.own.len() as f32 + 1.0;
+        let having = self.own.iter().filter(|own| **own > 0.0).count() as f32 + 0.5;
+        self.weight * ((count / having).ln() / count.ln()).max(0.0).powf(RARITY)
     }
 }
 
@@ -143,7 +172,14 @@ impl Plan {
 #[derive(Debug)]
 pub(super) struct Ranks<'a> {
     pub(super) plan: &'a Plan,
-    known: BTreeMap<EntryKind, Vec<Found>>,
+    known: BTreeMap<EntryKind, Ranked>,
+}
+
+/// The entries of a kind, counted and ranked.
+#[derive(Debug)]
+pub(super) struct Ranked {
+    pub(super) tally: Tally,
+    pub(super) found: Vec<Found>,
 }
 
 impl<'a> Ranks<'a> {
@@ -152,10 +188,14 @@ impl<'a> Ranks<'a> {
     }
 
     /// The entries of a kind that fit, best first.
-    pub(super) fn of(&mut self, part: &Part) -> Result<&[Found], KbError> {
+    pub(super) fn of(&mut self, part: &Part) -> Result<&Ranked, KbError> {
         match self.known.entry(part.kind) {
             Entry::Occupied(known) => Ok(known.into_mut()),
-            Entry::Vacant(slot) => Ok(slot.insert(self.plan.rank(part)?)),
+            Entry::Vacant(slot) => {
+                let tally = self.plan.tally(part)?;
+                let found = tally.ranked(part.first);
+                Ok(slot.insert(Ranked { tally, found }))
+            }
         }
     }
 }
@@ -182,14 +222,13 @@ impl Need {
     fn tally(&self, opened: &Opened) -> Result<Tally, KbError> {
         match self {
             Self::Gram(gram) => Ok(certain(exact(gram, opened)?, 1.0)),
-            Self::Phrase(text) => Ok(certain(opened.own(text)?, PHRASE)),
+            Self::Phrase(text) => Ok(certain(opened.says(text)?, PHRASE)),
             Self::Units(units) => opened.tally(units),
             Self::AnyOf(branches) => {
                 let mut best = certain(opened.nothing(), 1.0);
                 for branch in branches {
                     let tally = branch.tally(opened)?;
-                    let share = 1.0 / tally.whole.max(f32::EPSILON);
-                    let covered: Scores = tally.covered.iter().map(|covered| covered * share).collect();
+                    let covered = tally.covered();
                     // A branch that only resembles does not count as one of the two.
                     let sure = tally
                         .scores
@@ -197,9 +236,10 @@ impl Need {
                         .zip(&covered)
                         .map(|(score, covered)| if *covered >= 0.5 { *score } else { 0.0 });
                     take_better(&mut best.scores, &sure.collect());
-                    take_better(&mut best.covered, &covered);
-                    let met: Scores = tally.met.iter().map(|met| met * share).collect();
-                    take_better(&mut best.met, &met);
+                    for word in &mut best.words {
+                        take_better(&mut word.own, &covered);
+                        take_better(&mut word.met, &tally.share(|word| &word.met));
+                    }
                 }
                 Ok(best)
             }
@@ -243,9 +283,9 @@ fn exact(gram: &str, opened: &Opened) -> Result<Scores, KbError> {
 
 /// Scores of something that is either there or not.
 fn certain(scores: Scores, weight: f32) -> Tally {
-    let covered: Scores = scores.iter().map(|score| if *score > 0.0 { 1.0 } else { 0.0 }).collect();
+    let own: Scores = scores.iter().map(|score| if *score > 0.0 { 1.0 } else { 0.0 }).collect();
     let scores = scores.into_iter().map(|score| score * weight).collect();
-    Tally { scores, met: covered.clone(), covered, whole: 1.0 }
+    Tally { scores, words: vec![Word { weight: 1.0, met: own.clone(), own }] }
 }
 
 fn add(total: &mut Scores, more: &Scores) {

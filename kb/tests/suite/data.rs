@@ -4,7 +4,7 @@ use std::path::Path;
 
 use kb::{Kb, LoadError, SourceFile, load};
 
-/// Path and text of every data file but the search synonyms.
+/// Path and text of every data file but those for search alone.
 pub(crate) fn shipped() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let mut folders = vec![root.clone()];
@@ -17,7 +17,7 @@ pub(crate) fn shipped() -> Vec<(String, String)> {
                 continue;
             }
             let name = path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
-            if name.ends_with(".toml") && name != "synonyms.toml" {
+            if name.ends_with(".toml") && !name.starts_with("search/") {
                 files.push((name, std::fs::read_to_string(&path).unwrap()));
             }
         }

@@ -99,7 +99,7 @@ fn gather(root: &Path, folder: &Path, depth: usize, files: &mut Vec<(String, Str
         let name = path.strip_prefix(root).unwrap_or(&path);
         let name =
             name.components().map(|piece| piece.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
-        if path.extension().is_none_or(|extension| extension != "toml") || name == "synonyms.toml" {
+        if path.extension().is_none_or(|extension| extension != "toml") || name.starts_with("search/") {
             continue;
         }
         let length = path.metadata().map_err(|error| told(&path, error.to_string()))?.len();
