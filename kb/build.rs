@@ -18,9 +18,6 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 
 #[cfg(feature = "search")]
-#[path = "build/asked.rs"]
-mod asked;
-#[cfg(feature = "search")]
 #[path = "src/fields.rs"]
 mod fields;
 #[path = "src/fold.rs"]
@@ -38,6 +35,12 @@ mod load;
 mod model;
 #[path = "src/number.rs"]
 mod number;
+#[cfg(feature = "search")]
+#[path = "build/phrases.rs"]
+mod pack_phrases;
+#[cfg(feature = "search")]
+#[path = "src/phrases.rs"]
+mod phrases;
 #[path = "src/shelf.rs"]
 mod shelf;
 #[cfg(feature = "search")]
@@ -48,12 +51,11 @@ mod synonyms;
 mod text;
 #[path = "src/validate/mod.rs"]
 mod validate;
+#[path = "src/vocabulary.rs"]
+mod vocabulary;
 #[cfg(feature = "search")]
 #[path = "src/words.rs"]
 mod words;
-
-#[cfg(feature = "search")]
-const SYNONYMS: &str = "search/synonyms.toml";
 
 fn main() {
     println!("cargo::rerun-if-changed=data");
@@ -61,30 +63,27 @@ fn main() {
     println!("cargo::rerun-if-changed=build");
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let files = read_tree(&data);
-    let sources: Vec<load::SourceFile<'_>> = files
-        .iter()
-        .filter(|(path, _)| !path.starts_with("search/"))
-        .map(|(path, text)| load::SourceFile { path, text })
-        .collect();
+    let sources = files.iter().map(|(path, text)| load::SourceFile { path, text });
+    let (words, sources): (Vec<_>, Vec<_>) =
+        sources.partition(|source| source.path.starts_with(vocabulary::FOLDER));
     let catalogue = load::load(&sources).unwrap_or_else(|errors| panic!("{}", describe(&sources, &errors)));
+    let vocabulary = vocabulary::Vocabulary::load(&catalogue, &words);
+    let vocabulary = vocabulary.unwrap_or_else(|errors| panic!("{}", describe(&words, &errors)));
     write("catalogue.bin", &shelf::pack(&catalogue).expect("plain data can be encoded"));
-    #[cfg(feature = "search")]
-    write_search(&catalogue, &files);
+    write_search(&catalogue, &vocabulary);
     println!("cargo::rustc-env=KB_VERSION={}", version(&files));
     println!("cargo::rustc-env=KB_EDITION={}", catalogue.base);
 }
 
+#[cfg(not(feature = "search"))]
+fn write_search(_: &load::Catalogue, _: &vocabulary::Vocabulary) {}
+
 #[cfg(feature = "search")]
-fn write_search(catalogue: &load::Catalogue, files: &[(String, String)]) {
-    let (_, text) = files
-        .iter()
-        .find(|(path, _)| path == SYNONYMS)
-        .unwrap_or_else(|| panic!("kb/data/{SYNONYMS} is missing"));
-    let file: lexicon::SynonymFile =
-        toml::from_str(text).unwrap_or_else(|error| panic!("kb/data/{SYNONYMS}: {error}"));
-    let asked = asked::gather(catalogue, files).unwrap_or_else(|error| panic!("kb/data/{error}"));
-    let words = lexicon::Words::gather(catalogue, &file, &asked);
+fn write_search(catalogue: &load::Catalogue, vocabulary: &vocabulary::Vocabulary) {
+    let words = lexicon::Words::gather(catalogue, vocabulary);
     write("lexicon.bin", &postcard::to_stdvec(&words.lexicon()).expect("plain data can be encoded"));
+    let asked = vocabulary.asked.iter().map(|(clause, words)| (clause.clone(), words.join("、"))).collect();
+    write("phrases.bin", &pack_phrases::packed(&vocabulary.asked).expect("there are fewer than 65536"));
     write("asked.bin", &postcard::to_stdvec(&asked).expect("plain data can be encoded"));
     let index = index::build(catalogue, &asked).expect("the index can be built in memory");
     write("index.bin", &postcard::to_stdvec(&index).expect("plain data can be encoded"));

@@ -1,38 +1,13 @@
-//! `data/search/synonyms.toml`, the glossary and the words of all entries → the table that queries are read with.
+//! `data/search`, the glossary and the words of all entries → the table that queries are read with.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Deserialize;
-
-use crate::asked::Asked;
 use crate::load::Catalogue;
 use crate::model::EntryData;
-use crate::synonyms::{Closeness, Lexicon};
+use crate::synonyms::{Closeness, Lexicon, pair};
 use crate::text::indexed;
+use crate::vocabulary::Vocabulary;
 use crate::words::{closed_runs, fold_word, fold_words, inflected, okurigana, other_numerals};
-
-/// `data/search/synonyms.toml` as it is written.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct SynonymFile {
-    #[serde(default)]
-    same: Vec<Same>,
-    #[serde(default)]
-    hint: Vec<Hint>,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Same {
-    words: Vec<String>,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Hint {
-    words: Vec<String>,
-    means: Vec<String>,
-}
 
 /// The table with its texts.
 #[derive(Debug, Default)]
@@ -41,28 +16,26 @@ pub(crate) struct Words {
     terms: BTreeMap<String, u32>,
     vocabulary: BTreeSet<String>,
     written: BTreeMap<String, String>,
-    pairs: String,
+    pairs: Vec<u8>,
+    weak: BTreeSet<String>,
 }
 
 impl Words {
     /// Gathers the table.
-    pub(crate) fn gather(catalogue: &Catalogue, file: &SynonymFile, asked: &Asked) -> Self {
-        let mut words = Self::default();
+    pub(crate) fn gather(catalogue: &Catalogue, file: &Vocabulary) -> Self {
+        let mut words = Self { weak: folded(&file.weak).into_iter().collect(), ..Self::default() };
         let raw: Vec<String> =
-            catalogue_texts(catalogue).into_iter().chain(asked.values().cloned()).collect();
+            catalogue_texts(catalogue).into_iter().chain(file.asked.values().flatten().cloned()).collect();
         let texts: Vec<String> = raw.iter().map(|text| fold_words(text)).collect();
         for same in &file.same {
-            words.add(&folded(&same.words), &folded(&same.words), Closeness::Spelling);
+            words.add(&folded(same), &folded(same), Closeness::Spelling);
         }
-        for hint in &file.hint {
+        for hint in &file.hints {
             words.add(&folded(&hint.words), &folded(&hint.means), Closeness::Hint);
         }
         words.add_glossary(catalogue);
-        for word in
-            file.same.iter().flat_map(|same| &same.words).chain(file.hint.iter().flat_map(|hint| &hint.means))
-        {
-            words.write(word);
-        }
+        let means = file.hints.iter().flat_map(|hint| &hint.means);
+        file.same.iter().flatten().chain(means).for_each(|word| words.write(word));
         words.add_okurigana(&texts);
         words.add_inflections();
         words.add_numerals();
@@ -198,6 +171,7 @@ impl Words {
             vocabulary: self.vocabulary.iter().map(String::as_str).collect(),
             written: self.written.iter().map(|(folded, word)| (folded.as_str(), word.as_str())).collect(),
             pairs: &self.pairs,
+            weak: self.weak.iter().map(String::as_str).collect(),
             longest,
         }
     }
@@ -212,18 +186,15 @@ fn catalogue_texts(catalogue: &Catalogue) -> Vec<String> {
     entries.map(|entry| indexed(entry).join("、")).collect()
 }
 
-/// All pairs of neighbours, sorted, with line breaks around them.
-fn pairs(texts: &[String]) -> String {
-    let mut pairs: BTreeSet<[char; 2]> = BTreeSet::new();
+/// All pairs of neighbours, sorted.
+fn pairs(texts: &[String]) -> Vec<u8> {
+    let mut pairs: BTreeSet<[u8; 8]> = BTreeSet::new();
     for text in texts {
         let chars: Vec<char> = text.chars().collect();
-        pairs.extend(chars.windows(2).filter_map(|pair| <[char; 2]>::try_from(pair).ok()));
+        let neighbours = chars.iter().zip(chars.iter().skip(1)).filter(|(a, b)| **a != ' ' && **b != ' ');
+        pairs.extend(neighbours.map(|(first, second)| pair(*first, *second)));
     }
-    let mut joined = String::from("\n");
-    for [first, second] in pairs.iter().filter(|pair| !pair.contains(&' ')) {
-        joined.extend([*first, *second, '\n']);
-    }
-    joined
+    pairs.into_iter().flatten().collect()
 }
 
 /// The words of katakana and of ASCII letters as they are written.

@@ -346,7 +346,7 @@ impl RecordView {
 }
 
 impl LinkView {
-    fn of(link: &Link<'_>) -> Self {
+    pub(crate) fn of(link: &Link<'_>) -> Self {
         Self {
             id: link.target.id().into_owned(),
             relation: link.relation,

@@ -21,6 +21,9 @@ mod link;
 pub mod load;
 pub mod model;
 mod number;
+#[cfg(feature = "search")]
+mod phrases;
+mod place;
 mod resolve;
 mod schema;
 #[cfg(feature = "search")]
@@ -34,6 +37,7 @@ mod synonyms;
 mod text;
 mod validate;
 mod verify;
+pub mod vocabulary;
 #[cfg(feature = "search")]
 #[allow(dead_code, reason = "the build script, which compiles this module, too, uses the rest of it")]
 mod words;
@@ -51,6 +55,7 @@ pub use model::{
     Strength, SystemType, Term, Tie, Transition, Verification,
 };
 pub use number::{circled, circled_value};
+pub use place::{PlaceKind, PlaceView};
 pub use resolve::Match;
 pub use schema::{Export, export_schema, schema};
 pub use schemars::Schema;

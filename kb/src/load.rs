@@ -292,7 +292,7 @@ fn file_order<'a>(file: &'a DataFile, base: &str) -> (u8, &'a str, Option<(Part,
     }
 }
 
-fn syntax_error(file: &SourceFile<'_>, error: &toml::de::Error) -> LoadError {
+pub(crate) fn syntax_error(file: &SourceFile<'_>, error: &toml::de::Error) -> LoadError {
     let detail = error.message().split_whitespace().collect::<Vec<_>>().join(" ");
     LoadError {
         path: file.path.to_owned(),

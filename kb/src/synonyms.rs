@@ -1,4 +1,4 @@
-//! Words that a query stands for besides itself, gathered by the build script from `data/search/synonyms.toml` and the glossary.
+//! Words that a query stands for besides itself, gathered by the build script from `data/search` and the glossary.
 //!
 //! The table is packed sorted and read in place: opening it copies no text.
 
@@ -34,14 +34,22 @@ pub(crate) struct Lexicon<'a> {
     /// Words that occur, folded: what a typing mistake is compared with.
     #[serde(borrow)]
     pub(crate) vocabulary: Vec<&'a str>,
-    /// All pairs of neighbouring characters, each between line breaks.
+    /// All pairs of neighbouring characters as [`pair`] writes them, sorted: bytes, because a text would be checked when it is read.
     #[serde(borrow)]
-    pub(crate) pairs: &'a str,
+    pub(crate) pairs: &'a [u8],
     /// How folded words are written that look odd.
     #[serde(borrow)]
     pub(crate) written: Vec<(&'a str, &'a str)>,
+    /// Words that say how something is asked rather than what.
+    #[serde(borrow)]
+    pub(crate) weak: Vec<&'a str>,
     /// Characters of the longest surface.
     pub(crate) longest: usize,
+}
+
+/// Two characters as bytes in the order of the characters.
+pub(crate) fn pair(first: char, second: char) -> [u8; 8] {
+    ((u64::from(u32::from(first)) << 32) | u64::from(u32::from(second))).to_be_bytes()
 }
 
 impl<'a> Lexicon<'a> {
@@ -57,6 +65,11 @@ impl<'a> Lexicon<'a> {
         self.terms.get(at).and_then(|(_, ordinal)| usize::try_from(*ordinal).ok())
     }
 
+    /// Whether a word says how something is asked rather than what.
+    pub(crate) fn is_weak(&self, word: &str) -> bool {
+        self.weak.binary_search(&word).is_ok()
+    }
+
     /// A folded word as people write it.
     pub(crate) fn shown<'s>(&'s self, word: &'s str) -> &'s str {
         let at = self.written.binary_search_by(|(folded, _)| (*folded).cmp(word));
@@ -70,7 +83,7 @@ impl<'a> Lexicon<'a> {
 
     /// Whether two characters stand beside each other in any text.
     pub(crate) fn has_pair(&self, first: char, second: char) -> bool {
-        self.pairs.contains(&format!("\n{first}{second}\n"))
+        self.pairs.as_chunks().0.binary_search(&pair(first, second)).is_ok()
     }
 
     /// The lengths of known words that `chars` starts with, longest first, with their alternatives.

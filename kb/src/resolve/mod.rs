@@ -56,6 +56,8 @@ impl Match<'_> {
 const SUGGESTIONS: usize = 3;
 /// How many letters a suggestion may differ from what was typed.
 const FAR: usize = 3;
+/// How much longer or shorter a suggestion of the same sort may be.
+const FAR_IN_SORT: usize = 9;
 
 impl Kb {
     /// Everything that `query` can mean, the likeliest first; never an empty list.
@@ -263,37 +265,54 @@ impl Kb {
         Some(Match::Section { chapter, section, clauses: self.clauses_of(part, number) })
     }
 
-    /// The ids closest to what was typed: same section first, then by edit distance.
+    /// The ids closest to what was typed.
     fn nearest(&self, id: &str, read: Option<&Reference>) -> Vec<String> {
-        let parts: Vec<Part> = match read.and_then(|reference| reference.part) {
-            Some(part) => vec![part],
-            None => Part::ALL.to_vec(),
+        let mut ranked: Vec<(usize, usize, &str)> = match read {
+            Some(reference) => self.nearest_clauses(reference),
+            None => self.nearest_records(&id.to_uppercase()),
         };
-        let typed: Vec<String> = match read {
-            Some(reference) => parts.iter().map(|part| reference.canonical(*part)).collect(),
-            None => vec![id.to_uppercase()],
-        };
-        let far = if read.is_some() { usize::MAX } else { FAR };
-        // Each letter too many or too few is a mistake: what differs more in length cannot be near.
-        let may_be_near = |known: &&str| {
-            let known = known.chars().count();
-            typed.iter().any(|typed| typed.chars().count().abs_diff(known) <= far)
-        };
-        let is_meant = |known: &&str| read.is_none() || self.clause(known).is_some();
-        let mut ranked: Vec<(usize, &str)> = self
-            .ids()
-            .filter(is_meant)
-            .filter(may_be_near)
-            .filter_map(|known| {
-                let distance = typed.iter().map(|typed| strsim::damerau_levenshtein(typed, known)).min()?;
-                let elsewhere = typed.iter().all(|typed| section_of(typed) != section_of(known));
-                let rank = distance * 2 + usize::from(elsewhere);
-                (distance <= far).then_some((rank, known))
-            })
-            .collect();
         ranked.sort_unstable();
-        ranked.into_iter().take(SUGGESTIONS).map(|(_, known)| known.to_owned()).collect()
+        ranked.into_iter().take(SUGGESTIONS).map(|(_, _, known)| known.to_owned()).collect()
     }
+
+    /// The clauses by how far their numbers are from what was typed, those of the same section first.
+    fn nearest_clauses(&self, reference: &Reference) -> Vec<(usize, usize, &str)> {
+        let parts = reference.part.map_or_else(|| Part::ALL.to_vec(), |part| vec![part]);
+        let typed: Vec<String> = parts.iter().map(|part| reference.canonical(*part)).collect();
+        let rank = |known| {
+            let distance = typed.iter().map(|typed| strsim::damerau_levenshtein(typed, known)).min()?;
+            let elsewhere = typed.iter().all(|typed| section_of(typed) != section_of(known));
+            Some((0, distance * 2 + usize::from(elsewhere), known))
+        };
+        self.ids().filter(|known| self.clause(known).is_some()).filter_map(rank).collect()
+    }
+
+    /// The keys that go on where `typed` ends (JAHIS), those of the same sort (CL-1), those that differ by a few letters.
+    fn nearest_records(&self, typed: &str) -> Vec<(usize, usize, &str)> {
+        let rank = |known: &str| {
+            let upper = known.to_uppercase();
+            // Each letter too many or too few is a mistake: what differs more in length cannot be near.
+            let longer = typed.chars().count().abs_diff(upper.chars().count());
+            let same_sort = typed.contains('-') && sort_of(&upper) == sort_of(typed);
+            let distance = || strsim::damerau_levenshtein(typed, &upper);
+            match longer {
+                _ if upper.starts_with(typed) => Some((0, distance())),
+                // Of the same sort the one that agrees longest.
+                ..=FAR_IN_SORT if same_sort => {
+                    let agreeing = typed.chars().zip(upper.chars()).take_while(|(a, b)| a == b).count();
+                    Some((usize::MAX - agreeing, distance()))
+                }
+                ..=FAR => Some((usize::MAX, distance())).filter(|(_, distance)| *distance <= FAR),
+                _ => None,
+            }
+        };
+        self.ids().filter_map(|known| rank(known).map(|(apart, distance)| (apart, distance, known))).collect()
+    }
+}
+
+/// What stands before the first hyphen of a key.
+fn sort_of(id: &str) -> &str {
+    id.split_once('-').map_or(id, |(sort, _)| sort)
 }
 
 fn section_of(id: &str) -> &str {

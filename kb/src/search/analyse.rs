@@ -17,10 +17,6 @@ const INNER: f32 = 0.5;
 
 /// What a word counts that says how something is asked rather than what.
 const WEAK: f32 = 0.5;
-/// Such words; of verbs the kanji.
-const WEAK_WORDS: &str = "手順 方法 場合 必要 条件 内容 理由 時 際 中 何 誰 者 等 為 具体 具体的 対応 対策 可能 義務 言 知 教 困 良 使 作 見 行 \
-    思 出 入 書 置 取 持 大丈夫 問題 注意 注意点 今 今後 全部 全 最低限 最低 程度 当院 病院 院内 医療機関 違 意味 例 目安 考 方 違い 仕方 \
-    詳細 概要 全体 全体像 関係 関 扱 場 人 後 前 上 別 自分 一番 次 毎 何時 為 他 分 本当 普通 実際 現在 案 件";
 
 /// A query, understood.
 #[derive(Debug, Clone, PartialEq)]
@@ -182,7 +178,7 @@ impl Cutter<'_> {
         let is_verb = alternatives.iter().any(|(_, closeness)| *closeness == Closeness::Spelling);
         let is_saying = has_hiragana && !is_verb && !self.lexicon.surfaces.is_empty();
         let inner = if is_saying { self.inner(&text) } else { Vec::new() };
-        let weight = strength(&text);
+        let weight = self.strength(&text);
         self.units.push(Unit { text, weight, partial: false, alternatives });
         self.units.extend(inner);
         if has_hiragana {
@@ -197,8 +193,8 @@ impl Cutter<'_> {
 
     /// The words inside a saying.
     fn inner(&self, text: &str) -> Vec<Unit> {
-        let nothing = Lexicon::default();
-        let mut units = units_of_word(text, &nothing);
+        let grammar = Lexicon { weak: self.lexicon.weak.clone(), ..Lexicon::default() };
+        let mut units = units_of_word(text, &grammar);
         units.retain(|unit| unit.text != text && unit.weight >= 0.5 && unit.text.chars().count() >= 2);
         for unit in &mut units {
             unit.weight *= INNER;
@@ -236,7 +232,7 @@ impl Cutter<'_> {
                 return self.units.push(Unit { text, weight: 1.0, partial: false, alternatives });
             }
             Script::Kanji if length == 1 => return self.push_verb(run.start),
-            Script::Kanji => (strength(&text), length >= 3),
+            Script::Kanji => (self.strength(&text), length >= 3),
             Script::Katakana if length == 1 => (0.3, false),
             Script::Katakana => (1.0, false),
             Script::Ascii if text.chars().all(|c| c.is_ascii_digit()) => (0.5, false),
@@ -254,7 +250,7 @@ impl Cutter<'_> {
         let unit = match ending {
             Some(ending) => Unit {
                 text: format!("{stem}{ending}"),
-                weight: strength(&stem),
+                weight: self.strength(&stem),
                 partial: false,
                 alternatives: vec![(stem, Closeness::Hint)],
             },
@@ -283,14 +279,14 @@ impl Cutter<'_> {
         self.units
     }
 
+    /// How much a word of kanji says.
+    fn strength(&self, text: &str) -> f32 {
+        if self.lexicon.is_weak(text) { WEAK } else { 1.0 }
+    }
+
     fn text(&self, range: std::ops::Range<usize>) -> String {
         self.chars.get(range).map(|chars| chars.iter().collect()).unwrap_or_default()
     }
-}
-
-/// How much a word of kanji says.
-fn strength(text: &str) -> f32 {
-    if WEAK_WORDS.split_whitespace().any(|weak| weak == text) { WEAK } else { 1.0 }
 }
 
 #[cfg(test)]
@@ -298,7 +294,8 @@ mod tests {
     use super::*;
 
     fn cut(query: &str) -> String {
-        match analyse(query, &Lexicon::default()) {
+        let lexicon = Lexicon { weak: vec!["使", "手順"], ..Lexicon::default() };
+        match analyse(query, &lexicon) {
             Analysis::Empty => String::from("-"),
             Analysis::Gram(gram) => format!("={gram}"),
             Analysis::Units(units) => units

@@ -45,7 +45,7 @@ pub(super) fn answer(
     let first = |part: &&Part| {
         if kinds.is_empty() { part.kind == EntryKind::Clause } else { kinds.contains(&part.kind) }
     };
-    let mut ranks = Ranks::new(&plan);
+    let mut ranks = Ranks::new(&plan, query);
     let mut found: Vec<Found> = Vec::new();
     for part in engine.parts().filter(first) {
         let ranked = if part.kind == EntryKind::Clause {

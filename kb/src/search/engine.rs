@@ -12,10 +12,12 @@ use super::plan;
 use crate::error::KbError;
 use crate::fields::{WeightedField, weighted_fields};
 use crate::model::EntryKind;
+use crate::phrases::Phrases;
 use crate::synonyms::{Closeness, Lexicon};
 use crate::words::is_hiragana;
 
 pub(super) static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index.bin"));
+static PHRASES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.bin"));
 static LEXICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
 /// What two characters of a word add, wherever they stand together.
@@ -42,11 +44,12 @@ const LENT_OTHER: f32 = 0.2;
 
 type Files = Vec<(&'static str, &'static [u8])>;
 
-/// The indexes and the table of words.
+/// The indexes and the tables of words and phrases.
 #[derive(Debug)]
 pub(crate) struct Engine {
     parts: Vec<Part>,
     pub(super) lexicon: Lexicon<'static>,
+    pub(super) phrases: Phrases<'static>,
 }
 
 /// The entries of one kind.
@@ -97,8 +100,9 @@ impl Engine {
     pub(super) fn open() -> Result<Self, KbError> {
         let parts: Vec<(EntryKind, usize, Files)> = postcard::from_bytes(INDEX).map_err(broken)?;
         let lexicon = postcard::from_bytes(LEXICON).map_err(broken)?;
+        let phrases = postcard::from_bytes(PHRASES).map_err(broken)?;
         let part = |(kind, first, files)| Part { kind, first, files, opened: OnceLock::new() };
-        Ok(Self { parts: parts.into_iter().map(part).collect(), lexicon })
+        Ok(Self { parts: parts.into_iter().map(part).collect(), lexicon, phrases })
     }
 
     pub(super) fn parts(&self) -> impl Iterator<Item = &Part> {

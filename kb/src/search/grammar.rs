@@ -65,10 +65,6 @@ pub(super) fn parse(query: &str) -> Question {
             }
         }
     }
-    if question.wanted.is_empty() {
-        // Nothing to exclude anything from: the sign is a sign like any other.
-        question.wanted = question.excluded.drain(..).map(Wanted::Words).collect();
-    }
     question.join_words();
     question
 }
@@ -181,6 +177,6 @@ mod tests {
         assert_eq!(read("VPN -\"外部 保存\""), "VPN / 外部 保存");
         assert_eq!(read("C-8-5"), "C-8-5 / ");
         assert_eq!(read("- \" OR"), " / ");
-        assert_eq!(read("-1"), "1 / ");
+        assert_eq!(read("-1"), " / 1");
     }
 }

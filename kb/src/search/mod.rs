@@ -109,6 +109,12 @@ pub struct SearchResult {
     pub suggestions: Vec<String>,
 }
 
+/// Whether a query only says what must not occur, which finds nothing.
+pub fn only_excludes(query: &str) -> bool {
+    let question = grammar::parse(query);
+    question.wanted.is_empty() && !question.excluded.is_empty()
+}
+
 /// The schema of [`SearchResult`].
 pub fn search_schema() -> Schema {
     schema_for!(SearchResult)
@@ -120,7 +126,7 @@ impl Kb {
     /// Words may be separated by spaces or run on as in a Japanese sentence. Entries with more of the words come first. One or
     /// two characters are looked up exactly. A number (`8⑤`, `C-8-5`) puts its entry on top. `"…"` asks for exactly that,
     /// `-word` or `NOT word` for entries without it, `OR` between two words for one of them. Never fails on account of the
-    /// query. Without words, the entries that the filter admits are listed in their order, if it is set.
+    /// query, and finds nothing where [`only_excludes`]. Without words, the entries that the filter admits are listed in their order, if it is set.
     ///
     /// # Errors
     ///

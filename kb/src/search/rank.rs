@@ -172,6 +172,8 @@ impl Word {
 #[derive(Debug)]
 pub(super) struct Ranks<'a> {
     pub(super) plan: &'a Plan,
+    /// As typed.
+    pub(super) query: &'a str,
     known: BTreeMap<EntryKind, Ranked>,
 }
 
@@ -183,8 +185,8 @@ pub(super) struct Ranked {
 }
 
 impl<'a> Ranks<'a> {
-    pub(super) fn new(plan: &'a Plan) -> Self {
-        Self { plan, known: BTreeMap::new() }
+    pub(super) fn new(plan: &'a Plan, query: &'a str) -> Self {
+        Self { plan, query, known: BTreeMap::new() }
     }
 
     /// The entries of a kind that fit, best first.

@@ -12,7 +12,7 @@ struct Judged {
 }
 
 /// The figure of this commit, less a little: other data move it by as much.
-const FLOOR: f64 = 0.80;
+const FLOOR: f64 = 0.91;
 
 fn gain(grades: &[u32]) -> f64 {
     let gains = grades.iter().zip(2_u32..);

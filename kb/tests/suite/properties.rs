@@ -92,7 +92,9 @@ fn every_two_characters_of_a_title_find_their_entry() {
     let mut queries: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for entry in kb().clauses().map(|clause| clause.entry()).chain(others) {
         let characters: Vec<char> = entry.title().chars().collect();
-        for pair in characters.windows(2).filter(|pair| pair.iter().any(|c| c.is_alphanumeric())) {
+        // A minus before a word says what must not occur.
+        let pairs = characters.windows(2).filter(|pair| pair[0] != '-');
+        for pair in pairs.filter(|pair| pair.iter().any(|c| c.is_alphanumeric())) {
             queries.entry(pair.iter().collect()).or_default().push(entry.id());
         }
     }

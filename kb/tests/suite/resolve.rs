@@ -111,6 +111,16 @@ fn an_error_says_what_was_typed() {
 }
 
 #[test]
+fn a_key_that_is_not_whole_leads_to_those_of_its_sort() {
+    for (typed, sort) in [("JAHIS", "JAHIS-"), ("CL-1", "CL-R"), ("inv", "INV-"), ("REF-appl", "REF-app")] {
+        let error = Kb::embedded().unwrap().resolve(typed).unwrap_err();
+        let KbError::UnknownId { nearest, .. } = error else { panic!("{error}") };
+        assert_eq!(nearest.len(), 3, "{typed}");
+        assert!(nearest[0].starts_with(sort), "{typed}: {nearest:?}");
+    }
+}
+
+#[test]
 fn every_former_id_leads_to_its_entry() {
     let kb = Kb::embedded().unwrap();
     let mut count = 0;
