@@ -121,6 +121,8 @@ cli-search-arg-limit = Number of hits
 cli-search-arg-format = Form of the output
 cli-search-empty = neither words nor conditions to look for
     .help = Give words, or a condition such as --kind or --document.
+cli-search-only-excludes = `{ $query }` only says what must not occur, so nothing is found
+    .help = Give words to look for, too, as in sekisho search 監査 -ログ. Put a word that begins with - between quotation marks.
 cli-search-suggestion = did you mean: { $query }
 cli-search-expanded = taken to mean: { $word } → { $means }
 cli-search-kind-rule = rule
@@ -138,6 +140,7 @@ cli-show-examples =
 cli-show-arg-id = Number (C-8-5, 運用8⑤, M-7 …)
 cli-show-arg-format = Form of the output
 cli-show-no-clauses = no clause stands directly here
+cli-show-several = `{ $query }` may mean { $count } places. Name the part to choose one, as in { $example }
 cli-show-alias = This number was changed: it is { $id } now
 cli-show-actor = actor
 cli-show-counterpart = towards
@@ -330,7 +333,13 @@ cli-kb-applies-examples =
     sekisho kb applies --type 2 --format json
 cli-kb-applies-arg-pattern = Pattern. Ⅰ = own staff, on premises; Ⅱ = own staff, cloud; Ⅲ = no staff, on premises; Ⅳ = no staff, cloud
 cli-kb-applies-arg-format = Form of the output
-cli-kb-applies-head = Institutions of pattern { $type }: { $applies } of { $all } clauses (reasons are this project's explanation)
+cli-kb-applies-head = Institutions of pattern { $type }: { $applies } of { $all } clauses (titles are official; reasons are this project's explanation, in Japanese)
+cli-kb-applies-part = { $letter ->
+        [G] Governance part (経営管理編)
+        [M] Management part (企画管理編)
+       *[other] Control part (システム運用編)
+    }
+cli-kb-applies-chapter = Chapter { $chapter } { $title }
 cli-kb-applies-all = all ({ $applies })
 cli-kb-applies-some = { $applies } (not these { $left })
 cli-kb-applies-simpler = simpler: { $extent ->

@@ -29,14 +29,27 @@ fn one_entry_of_every_kind() {
         stable(|| assert_snapshot!(format!("show-{name}"), text));
         let json = sekisho(&["show", id, "--format", "json"]).json();
         seen.extend(json[0]["kind"].as_str().map(str::to_owned));
-        assert!(
-            json.as_array().unwrap().iter().all(|entry| entry["verification"]["content"].is_string()),
-            "{id}"
-        );
+        let (places, entries): (Vec<&Value>, Vec<&Value>) =
+            json.as_array().unwrap().iter().partition(|shown| shown["clauses"].is_array());
+        assert!(entries.iter().all(|entry| entry["verification"]["content"].is_string()), "{id}");
+        assert_eq!(places.len(), usize::from(name == "section"), "{id}");
     }
     for kind in kinds {
         assert!(kind == "clause" || seen.iter().any(|seen| seen == kind), "no entry of kind {kind}");
     }
+}
+
+#[test]
+fn a_chapter_is_printed_before_its_clauses() {
+    let shown = sekisho(&["show", "C-8", "--format", "json"]).json();
+    let shown = shown.as_array().unwrap();
+    let (chapter, clauses) = shown.split_first().unwrap();
+    assert_eq!((chapter["id"].as_str(), chapter["kind"].as_str()), (Some("C-8"), Some("chapter")));
+    assert!(
+        chapter["title"].as_str().is_some_and(|title| sekisho(&["show", "C-8"]).expect(0).contains(title))
+    );
+    let ids: Vec<&Value> = clauses.iter().map(|clause| &clause["id"]).collect();
+    assert_eq!(ids, chapter["clauses"].as_array().unwrap().iter().collect::<Vec<_>>());
 }
 
 #[test]
@@ -49,12 +62,20 @@ fn a_key_is_found_in_any_case() {
 }
 
 #[test]
+fn a_number_of_several_parts_is_told() {
+    let told = |id| sekisho(&["show", id]).expect(0).contains("か所に当たります");
+    assert!(told("8⑤"));
+    assert!(!told("運用8⑤") && !told("運用編"));
+}
+
+#[test]
 fn editions_side_by_side() {
     for (name, args) in [
         ("diff-5.2-6.0", &["kb", "diff", "5.2", "6.0", "--summary"][..]),
         ("diff-6.0-7.0", &["kb", "diff", "6.0", "7.0"]),
         ("diff-en", &["--lang", "en", "kb", "diff", "5.2", "7.0", "--summary"]),
         ("applies-4", &["kb", "applies", "--type", "Ⅳ"]),
+        ("applies-en", &["--lang", "en", "kb", "applies", "--type", "Ⅳ"]),
     ] {
         let text = sekisho(args).expect(0);
         stable(|| assert_snapshot!(format!("kb-{name}"), text));
@@ -72,6 +93,8 @@ fn what_cannot_be_answered_is_told() {
         ("backwards", &["kb", "diff", "6.0", "5.2"]),
         ("unknown edition", &["kb", "diff", "4.1", "6.0"]),
         ("edition without clauses", &["show", "C-14-5@7.0"]),
+        ("a sort of keys", &["show", "CL-1"]),
+        ("exclusions only", &["search", "--", "-ログ"]),
         ("unknown pattern", &["kb", "applies", "--type", "Ⅴ"]),
         ("no folder", &["kb", "verify", "--data", "nowhere"]),
         ("no data", &["kb", "verify", "--data", "examples"]),
@@ -111,6 +134,11 @@ fn mistakes_in_data_of_ones_own_are_placed() {
     assert_eq!(run.status, 2);
     assert!(run.stderr.contains("controls/control/14-authentication.toml:"), "{}", run.stderr);
     assert!(run.stderr.contains("C-14-55 がありません"), "{}", run.stderr);
+    std::fs::write(&path, text).unwrap();
+    std::fs::write(folder.path().join("search/concepts.toml"), "\n[[concept]]\nword = []\n").unwrap();
+    let run = sekisho(&["kb", "verify", "--data", &data]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("search/concepts.toml:3:1"), "{}", run.stderr);
 }
 
 /// The schema of a folder with the definitions it refers to.

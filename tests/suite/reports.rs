@@ -27,6 +27,9 @@ fn outputs_follow_their_schemas() {
     assert_valid(&schema("tree"), &tree, "tree");
     let search = sekisho(&["search", "バックアップ", "--format", "json"]).json();
     assert_valid(&schema("search"), &search, "search");
+    let rules = sekisho(&["search", "バックアップ", "--kind", "rule", "--format", "json"]).json();
+    assert_valid(&schema("search"), &rules, "search --kind rule");
+    assert!(rules["rules"].as_array().is_some_and(|rules| !rules.is_empty()));
     let kb = sekisho(&["kb", "export", "--format", "json"]).json();
     assert_valid(&schema("kb"), &kb, "kb");
 }

@@ -3,10 +3,11 @@
 mod page;
 mod rules;
 
-use ::kb::search::{Filter, SearchOptions, SearchResult};
+use ::kb::search::{Filter, SearchOptions, SearchResult, only_excludes};
 use ::kb::{EntryKind, Kb, Owner, Part, Strength};
 use anyhow::Result;
-use serde_json::Value;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::args::{Format, RULE, SearchArgs};
 use crate::exit::Exit;
@@ -14,11 +15,23 @@ use crate::failure::Failure;
 use crate::session::Session;
 use crate::{minus, output};
 
+/// What `search --format json` prints.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct SearchView {
+    #[serde(flatten)]
+    result: SearchResult,
+    /// The shipped rules, where `--kind rule` asks for them.
+    rules: Vec<rules::RuleHit>,
+}
+
 pub(crate) fn run(args: &SearchArgs, session: Session) -> Result<Exit> {
     let options = SearchOptions { filter: filter(args), limit: args.limit };
     let query = args.words.iter().map(|word| minus::typed(word)).collect::<Vec<_>>().join(" ");
     if query.trim().is_empty() && options.filter == Filter::default() && args.kind.is_empty() {
         return Err(Failure::new("cli-search-empty", &[]).into());
+    }
+    if only_excludes(&query) {
+        return Err(Failure::new("cli-search-only-excludes", &[]).with("query", query).into());
     }
     let only_rules = !args.kind.is_empty() && options.filter.kinds.is_empty();
     let result = if only_rules {
@@ -32,22 +45,11 @@ pub(crate) fn run(args: &SearchArgs, session: Session) -> Result<Exit> {
         Vec::new()
     };
     let text = match args.format {
-        Format::Json => json(&result, &found)?,
+        Format::Json => output::json(&SearchView { result, rules: found })?,
         Format::Text => page::Page { session, result: &result, rules: &found }.write()?,
     };
     output::print(&text)?;
     Ok(Exit::Clean)
-}
-
-/// The result with the rules behind its hits.
-fn json(result: &SearchResult, rules: &[rules::RuleHit]) -> Result<String> {
-    let mut value = serde_json::to_value(result)?;
-    if let Some(hits) = value.get_mut("hits").and_then(Value::as_array_mut) {
-        for rule in rules {
-            hits.push(serde_json::to_value(rule)?);
-        }
-    }
-    output::json(&value)
 }
 
 fn filter(args: &SearchArgs) -> Filter {

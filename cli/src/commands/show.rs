@@ -1,6 +1,6 @@
 //! `sekisho show`: an entry of the knowledge base with its links, by any spelling of its number.
 
-use ::kb::{ClauseEntry, Entry, EntryView, Kb, Link, Match, Place, Target};
+use ::kb::{ClauseEntry, Entry, EntryView, Kb, Link, Match, Part, Place, PlaceView, Target};
 use anyhow::Result;
 use linter::entry::{self, LinkGroup};
 use linter::official::Store;
@@ -23,15 +23,29 @@ pub(crate) fn run(args: &ShowArgs, session: Session) -> Result<Exit> {
     let matches = kb.resolve(&query)?;
     let store = imported(kb, session);
     let text = match args.format {
-        Format::Json => json(&matches, store.as_ref())?,
-        Format::Text => matches
-            .iter()
-            .map(|found| describe(kb, found, store.as_ref(), session))
+        Format::Json => json(kb, &matches, store.as_ref())?,
+        Format::Text => several(&query, &matches, session)
+            .into_iter()
+            .chain(matches.iter().map(|found| describe(kb, found, store.as_ref(), session)))
             .collect::<Vec<_>>()
             .join("\n"),
     };
     output::print(&text)?;
     Ok(Exit::Clean)
+}
+
+/// A notice where a number without the name of its part stands in several parts: `8⑤`.
+fn several(query: &str, matches: &[Match<'_>], session: Session) -> Option<String> {
+    let part = |found: &Match<'_>| match found {
+        Match::Entry { entry, .. } => entry.as_clause().map(|clause| clause.chapter().part),
+        Match::Section { chapter, .. } | Match::Chapter { chapter, .. } => Some(chapter.part),
+    };
+    let mut parts: Vec<Part> = matches.iter().filter_map(part).collect();
+    parts.dedup();
+    let example = matches.last().filter(|_| parts.len() > 1)?.name();
+    let count = matches.len().to_string();
+    let args = [("query", query.trim()), ("count", &count), ("example", &example)];
+    Some(layout::hanging("", &session.say("cli-show-several", &args), session.width))
 }
 
 /// The wording that the user imported. One that cannot be used is told; the entry is shown all the same.
@@ -49,20 +63,47 @@ fn wording(entry: Entry<'_>, store: Option<&Store>) -> Option<Wording> {
     store?.wording(entry.as_clause()?)
 }
 
+/// What is printed of a meaning: a chapter or section, before its clauses, or an entry.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Shown {
+    Place(Box<PlaceView>),
+    Entry(Box<ShownEntry>),
+}
+
 /// An entry with the wording that the user imported.
 #[derive(Serialize)]
-struct Shown {
+struct ShownEntry {
     #[serde(flatten)]
     view: EntryView,
     #[serde(skip_serializing_if = "Option::is_none")]
     official: Option<Wording>,
 }
 
-/// Every entry that was meant; those of a chapter or section in order.
-fn json(matches: &[Match<'_>], store: Option<&Store>) -> Result<String> {
-    let shown = |entry: Entry<'_>| Shown { view: entry.view(), official: wording(entry, store) };
-    let entries: Vec<_> = matches.iter().flat_map(entries).map(shown).collect();
-    output::json(&entries)
+/// Every entry that was meant; a chapter or section with its clauses in order.
+fn json(kb: &Kb, matches: &[Match<'_>], store: Option<&Store>) -> Result<String> {
+    let entry = |entry: Entry<'_>| {
+        Shown::Entry(Box::new(ShownEntry { view: entry.view(), official: wording(entry, store) }))
+    };
+    let mut shown = Vec::new();
+    for found in matches {
+        shown.extend(
+            place_of(found).map(|(place, clauses)| Shown::Place(Box::new(kb.place_view(place, clauses)))),
+        );
+        shown.extend(entries(found).into_iter().map(entry));
+    }
+    output::json(&shown)
+}
+
+/// The chapter or section that was meant, with its clauses.
+fn place_of<'a>(found: &'a Match<'_>) -> Option<(Place<'a>, &'a [ClauseEntry<'a>])> {
+    match found {
+        Match::Entry { .. } => None,
+        Match::Section { chapter, section, clauses } => {
+            Some((Place { chapter, number: Some(&section.number) }, clauses))
+        }
+        Match::Chapter { chapter, clauses } => Some((Place { chapter, number: None }, clauses)),
+    }
 }
 
 fn entries<'a>(found: &Match<'a>) -> Vec<Entry<'a>> {
@@ -75,15 +116,11 @@ fn entries<'a>(found: &Match<'a>) -> Vec<Entry<'a>> {
 }
 
 fn describe(kb: &Kb, found: &Match<'_>, store: Option<&Store>, session: Session) -> String {
-    match found {
-        Match::Entry { entry, by_alias } => {
+    match (found, place_of(found)) {
+        (Match::Entry { entry, by_alias }, _) => {
             describe_entry(*entry, *by_alias, wording(*entry, store), session)
         }
-        Match::Section { chapter, section, clauses } => {
-            let place = Place { chapter, number: Some(&section.number) };
-            list(kb, place, clauses, session)
-        }
-        Match::Chapter { chapter, clauses } => list(kb, Place { chapter, number: None }, clauses, session),
+        (_, place) => place.map(|(place, clauses)| list(kb, place, clauses, session)).unwrap_or_default(),
     }
 }
 

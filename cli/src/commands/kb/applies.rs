@@ -31,7 +31,12 @@ fn describe(found: &Applicability, session: Session) -> String {
     for chapter in &found.chapters {
         if part != Some(chapter.part) {
             part = Some(chapter.part);
-            out.push_str(&format!("\n{}\n", session.paint().bold(chapter.part.title())));
+            let letter = chapter.part.letter().to_string();
+            let args = [("part", chapter.part.title()), ("letter", letter.as_str())];
+            out.push_str(&format!(
+                "\n{}\n",
+                session.paint().bold(&session.say("cli-kb-applies-part", &args))
+            ));
         }
         out.push_str(&describe_chapter(chapter, session));
     }
@@ -48,7 +53,8 @@ fn describe_chapter(chapter: &ChapterUse, session: Session) -> String {
         (false, false) => "cli-kb-applies-some",
     };
     let extent = session.say(code, &[("applies", &applies), ("left", &left_out)]);
-    let title = format!("{}章 {}", chapter.chapter, chapter.title);
+    let number = chapter.chapter.to_string();
+    let title = session.say("cli-kb-applies-chapter", &[("chapter", &number), ("title", &chapter.title)]);
     let mut out = layout::hanging("  ", &format!("{title}: {extent}{mark}"), session.width);
     if !chapter.left_out.is_empty() && !chapter.applies.is_empty() {
         out.push_str(&layout::hanging("      ", &chapter.left_out.join(" "), session.width));

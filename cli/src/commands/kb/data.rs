@@ -4,7 +4,8 @@ use std::ops::Deref;
 use std::path::Path;
 
 use anyhow::Result;
-use kb::{Kb, KbError, LoadError, SourceFile};
+use kb::vocabulary::{self, Vocabulary};
+use kb::{Catalogue, Kb, KbError, LoadError, SourceFile};
 
 use crate::failure::Failure;
 use crate::session::Session;
@@ -47,7 +48,7 @@ pub(super) fn open(folder: Option<&Path>, session: Session) -> Result<Option<Dat
     }
     files.sort();
     let sources: Vec<SourceFile<'_>> = files.iter().map(|(path, text)| SourceFile { path, text }).collect();
-    match kb::load(&sources) {
+    match load(&sources) {
         Ok(catalogue) => {
             let kb = Kb::new(catalogue);
             if kb.editions().next().is_none() {
@@ -65,6 +66,15 @@ pub(super) fn open(folder: Option<&Path>, session: Session) -> Result<Option<Dat
     }
 }
 
+/// The entries; the words of search, which are no entries, only have to be sound.
+fn load(sources: &[SourceFile<'_>]) -> std::result::Result<Catalogue, Vec<LoadError>> {
+    let (words, entries): (Vec<_>, Vec<_>) =
+        sources.iter().copied().partition(|source| source.path.starts_with(vocabulary::FOLDER));
+    let catalogue = kb::load(&entries)?;
+    Vocabulary::load(&catalogue, &words)?;
+    Ok(catalogue)
+}
+
 /// The same with line and column behind the path.
 fn placed(error: LoadError, sources: &[SourceFile<'_>]) -> LoadError {
     let text = sources.iter().find(|source| source.path == error.path).map_or("", |source| source.text);
@@ -74,7 +84,7 @@ fn placed(error: LoadError, sources: &[SourceFile<'_>]) -> LoadError {
     LoadError { path: format!("{}:{line}:{column}", error.path), ..error }
 }
 
-/// All TOML files below a folder as (path relative to it with `/`, text); the search synonyms are no entries.
+/// All TOML files below a folder as (path relative to it with `/`, text).
 fn gather(root: &Path, folder: &Path, depth: usize, files: &mut Vec<(String, String)>) -> Result<()> {
     let told = |path: &Path, detail: String| {
         Failure::new("cli-kb-data-unreadable", &[])
@@ -99,7 +109,7 @@ fn gather(root: &Path, folder: &Path, depth: usize, files: &mut Vec<(String, Str
         let name = path.strip_prefix(root).unwrap_or(&path);
         let name =
             name.components().map(|piece| piece.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
-        if path.extension().is_none_or(|extension| extension != "toml") || name.starts_with("search/") {
+        if path.extension().is_none_or(|extension| extension != "toml") {
             continue;
         }
         let length = path.metadata().map_err(|error| told(&path, error.to_string()))?.len();

@@ -9,6 +9,9 @@ use linter::report::text::layout;
 use super::rules::RuleHit;
 use crate::session::Session;
 
+/// What stands before the lines under a head.
+const MARGIN: &str = "    ";
+
 /// A result and whom it is for.
 pub(super) struct Page<'a> {
     pub(super) session: Session,
@@ -75,7 +78,6 @@ impl Page<'_> {
     }
 
     fn hit(&self, hit: &Hit) -> Result<String> {
-        let paint = self.session.paint();
         let mark = Kb::embedded()?.get(&hit.id).map(|found| entry::mark(found, self.session.lang));
         let mark = mark.filter(|mark| !mark.is_empty()).map(|mark| format!(" {mark}")).unwrap_or_default();
         let kind = if hit.kind == EntryKind::Clause {
@@ -84,24 +86,40 @@ impl Page<'_> {
             format!("{} ", entry::kind(hit.kind, self.session.lang))
         };
         let place = format!("{kind}{}", hit.citation);
-        let head = format!(
-            "{} {} {}{mark}\n",
-            paint.bold(&hit.id),
-            paint.bold(&hit.title),
-            paint.dim(place.trim_end())
-        );
-        Ok(head + &self.snippet(hit))
+        Ok(self.head(&format!("{} {}", hit.id, hit.title), place.trim_end(), &mark) + &self.snippet(hit))
+    }
+
+    /// Key and title, the place and the mark, broken into lines where they are too long.
+    fn head(&self, name: &str, place: &str, mark: &str) -> String {
+        let paint = self.session.paint();
+        let text = format!("{name} {place}{mark}");
+        let (named, placed) = (name.len(), name.len() + 1 + place.len());
+        let mut out = String::new();
+        for line in layout::lines(&text, self.session.width.saturating_sub(MARGIN.len())) {
+            out.push_str(if line.start == 0 { "" } else { MARGIN });
+            let end = line.start + text.get(line.clone()).unwrap_or_default().trim_end().len();
+            let piece = |from: usize, to: usize| {
+                text.get(from.clamp(line.start, end)..to.clamp(line.start, end))
+                    .filter(|text| !text.is_empty())
+            };
+            out.extend(piece(0, named).map(|text| paint.bold(text)));
+            out.extend(piece(named, named + 1));
+            out.extend(piece(named + 1, placed).map(|text| paint.dim(text)));
+            out.extend(piece(placed, text.len()));
+            out.push('\n');
+        }
+        out
     }
 
     /// The snippet, broken into lines, with what was looked for painted.
     fn snippet(&self, hit: &Hit) -> String {
         let chars: Vec<char> = hit.snippet.chars().collect();
-        let lines = layout::lines(&hit.snippet, self.session.width.saturating_sub(4));
+        let lines = layout::lines(&hit.snippet, self.session.width.saturating_sub(MARGIN.len()));
         let mut out = String::new();
         for line in lines {
             let start = hit.snippet.get(..line.start).unwrap_or_default().chars().count();
             let end = start + hit.snippet.get(line).unwrap_or_default().trim_end().chars().count();
-            out.push_str("    ");
+            out.push_str(MARGIN);
             out.push_str(&self.painted(&chars, start, end, &hit.highlights));
             out.push('\n');
         }
@@ -123,10 +141,8 @@ impl Page<'_> {
     }
 
     fn rule(&self, rule: &RuleHit) -> String {
-        let paint = self.session.paint();
         let kind = self.session.say("cli-search-kind-rule", &[]);
-        let head = format!("{} {} {}\n", paint.bold(&rule.id), paint.bold(&rule.title), paint.dim(&kind));
-        head + &self.line("    ", &rule.snippet)
+        self.head(&format!("{} {}", rule.id, rule.title), &kind, "") + &self.line(MARGIN, &rule.snippet)
     }
 
     /// 「ほかに: 対策 12件 K-…」, and how to see them.

@@ -1,18 +1,20 @@
 //! The shipped rules whose words are those of a query. The knowledge base knows no rules, so this is a plain scan.
 
 use linter::pack;
+use schemars::JsonSchema;
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::args::RULE;
-
 /// A rule that fits.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub(super) struct RuleHit {
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub(crate) struct RuleHit {
+    /// Its name.
     pub(super) id: String,
-    kind: &'static str,
+    /// What it says.
     pub(super) title: String,
+    /// The higher the better; comparable among rules only.
     score: f32,
+    /// The first line of its description.
     pub(super) snippet: String,
 }
 
@@ -34,7 +36,7 @@ pub(super) fn find(query: &str, limit: usize) -> Vec<RuleHit> {
         ];
         let score = words.iter().map(|word| best(word, &texts)).sum();
         let snippet = rule.doc.lines().next().unwrap_or_default().trim().to_owned();
-        RuleHit { id: rule.id.clone(), kind: RULE, title: rule.title.clone(), score, snippet }
+        RuleHit { id: rule.id.clone(), title: rule.title.clone(), score, snippet }
     });
     let mut hits: Vec<RuleHit> = hits.filter(|hit| words.is_empty() || hit.score > 0.0).collect();
     hits.sort_by(|a, b| b.score.total_cmp(&a.score));
