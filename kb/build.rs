@@ -80,7 +80,7 @@ fn write_search(_: &load::Catalogue, _: &vocabulary::Vocabulary) {}
 
 #[cfg(feature = "search")]
 fn write_search(catalogue: &load::Catalogue, vocabulary: &vocabulary::Vocabulary) {
-    let words = lexicon::Words::gather(catalogue, vocabulary);
+    let words = lexicon::Words::gather(catalogue, vocabulary).expect("plain data can be encoded");
     write("lexicon.bin", &postcard::to_stdvec(&words.lexicon()).expect("plain data can be encoded"));
     let asked = vocabulary.asked.iter().map(|(clause, words)| (clause.clone(), words.join("、"))).collect();
     write("phrases.bin", &pack_phrases::packed(&vocabulary.asked).expect("there are fewer than 65536"));

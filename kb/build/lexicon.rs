@@ -18,11 +18,16 @@ pub(crate) struct Words {
     written: BTreeMap<String, String>,
     pairs: Vec<u8>,
     weak: BTreeSet<String>,
+    /// The surfaces with their alternatives as they are packed.
+    packed: Vec<(String, Vec<u8>)>,
 }
 
 impl Words {
     /// Gathers the table.
-    pub(crate) fn gather(catalogue: &Catalogue, file: &Vocabulary) -> Self {
+    ///
+    /// # Errors
+    /// Never for plain data.
+    pub(crate) fn gather(catalogue: &Catalogue, file: &Vocabulary) -> postcard::Result<Self> {
         let mut words = Self { weak: folded(&file.weak).into_iter().collect(), ..Self::default() };
         let raw: Vec<String> =
             catalogue_texts(catalogue).into_iter().chain(file.asked.values().flatten().cloned()).collect();
@@ -49,7 +54,19 @@ impl Words {
         words.surfaces.retain(|surface, alternatives| {
             !alternatives.is_empty() || occurring.contains(surface) || everything.contains(surface.as_str())
         });
-        words
+        words.packed = words.pack()?;
+        Ok(words)
+    }
+
+    /// Packs what each word stands for, closest first.
+    fn pack(&self) -> postcard::Result<Vec<(String, Vec<u8>)>> {
+        let packed = self.surfaces.iter().map(|(surface, alternatives)| {
+            let mut alternatives: Vec<(&str, Closeness)> =
+                alternatives.iter().map(|(text, closeness)| (text.as_str(), *closeness)).collect();
+            alternatives.sort_by_key(|(_, closeness)| *closeness);
+            Ok((surface.clone(), postcard::to_stdvec(&alternatives)?))
+        });
+        packed.collect()
     }
 
     fn add(&mut self, words: &[String], means: &[String], closeness: Closeness) {
@@ -157,16 +174,9 @@ impl Words {
 
     /// The form that is packed.
     pub(crate) fn lexicon(&self) -> Lexicon<'_> {
-        let surfaces = self.surfaces.iter().map(|(surface, alternatives)| {
-            let mut alternatives: Vec<(&str, Closeness)> =
-                alternatives.iter().map(|(text, closeness)| (text.as_str(), *closeness)).collect();
-            alternatives.sort_by_key(|(_, closeness)| *closeness);
-            (surface.as_str(), alternatives)
-        });
-        let surfaces = surfaces.collect();
         let longest = self.surfaces.keys().map(|word| word.chars().count()).max().unwrap_or_default();
         Lexicon {
-            surfaces,
+            surfaces: self.packed.iter().map(|(word, packed)| (word.as_str(), packed.as_slice())).collect(),
             terms: self.terms.iter().map(|(name, ordinal)| (name.as_str(), *ordinal)).collect(),
             vocabulary: self.vocabulary.iter().map(String::as_str).collect(),
             written: self.written.iter().map(|(folded, word)| (folded.as_str(), word.as_str())).collect(),

@@ -19,8 +19,10 @@ pub(crate) enum Closeness {
     Hint,
 }
 
-/// A folded word and what it stands for, closest first.
-pub(crate) type Surface<'a> = (&'a str, Vec<(&'a str, Closeness)>);
+/// A folded word and what it stands for, closest first, packed: a query asks for a few of thousands.
+pub(crate) type Surface<'a> = (&'a str, &'a [u8]);
+/// What a word stands for.
+pub(crate) type Alternatives<'a> = Vec<(&'a str, Closeness)>;
 
 /// Everything that is known of words, sorted.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,9 +56,18 @@ pub(crate) fn pair(first: char, second: char) -> [u8; 8] {
 
 impl<'a> Lexicon<'a> {
     /// What a folded word stands for.
-    pub(crate) fn get(&self, word: &str) -> Option<&[(&'a str, Closeness)]> {
-        let at = self.surfaces.binary_search_by(|(surface, _)| (*surface).cmp(word)).ok()?;
-        self.surfaces.get(at).map(|(_, alternatives)| alternatives.as_slice())
+    pub(crate) fn get(&self, word: &str) -> Option<Alternatives<'a>> {
+        let (_, packed) = self.surfaces.get(self.place(word)?)?;
+        postcard::from_bytes(packed).ok()
+    }
+
+    /// Whether a folded word stands for others.
+    pub(crate) fn knows(&self, word: &str) -> bool {
+        self.place(word).is_some()
+    }
+
+    fn place(&self, word: &str) -> Option<usize> {
+        self.surfaces.binary_search_by(|(surface, _)| (*surface).cmp(word)).ok()
     }
 
     /// The ordinal of the glossary term that goes by this folded name.
@@ -90,7 +101,7 @@ impl<'a> Lexicon<'a> {
     pub(crate) fn matches<'s>(
         &'s self,
         chars: &'s [char],
-    ) -> impl Iterator<Item = (usize, &'s [(&'a str, Closeness)])> {
+    ) -> impl Iterator<Item = (usize, Alternatives<'a>)> + use<'a, 's> {
         (1..=self.longest.min(chars.len())).rev().filter_map(move |length| {
             let word: String = chars.get(..length)?.iter().collect();
             Some((length, self.get(&word)?))

@@ -102,7 +102,7 @@ fn rejoined(words: Vec<String>, lexicon: &Lexicon<'_>) -> Vec<String> {
         let run = rest.iter().take(MAX_JOINED).take_while(|word| word.is_ascii()).count();
         let name = (2..=run).rev().find_map(|length| {
             let name = rest.get(..length)?.concat();
-            lexicon.get(&name).map(|_| (name, length))
+            lexicon.knows(&name).then_some((name, length))
         });
         let (word, length) = name.unwrap_or_else(|| (rest.first().cloned().unwrap_or_default(), 1));
         joined.push(word);
@@ -122,7 +122,7 @@ fn units_of_word(word: &str, lexicon: &Lexicon<'_>) -> Vec<Unit> {
     while let Some(rest) = chars.get(at..).filter(|rest| !rest.is_empty()) {
         let known = lexicon.matches(rest).find(|(length, _)| stands_alone(&chars, at, at + length));
         at = match (known, okurigana(&chars, at)) {
-            (Some((length, alternatives)), _) => cutter.take_known(at..at + length, alternatives),
+            (Some((length, alternatives)), _) => cutter.take_known(at..at + length, &alternatives),
             (None, Some(verb)) => cutter.take_verb(at..at + verb.length, &verb.spellings),
             (None, None) => cutter.take_char(at),
         };

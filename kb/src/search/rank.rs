@@ -72,9 +72,9 @@ impl Plan {
         for typed in suggest::suspects(text, lexicon) {
             let Some(meant) = suggest::nearest(&typed, lexicon) else { continue };
             let mut alternatives: Vec<(String, Closeness)> = vec![(meant.to_owned(), Closeness::Typo)];
-            let names = lexicon.get(meant).unwrap_or_default().iter();
+            let names = lexicon.get(meant).unwrap_or_default().into_iter();
             let names = names.filter(|(_, closeness)| *closeness <= Closeness::Same);
-            alternatives.extend(names.map(|(name, _)| ((*name).to_owned(), Closeness::Typo)));
+            alternatives.extend(names.map(|(name, _)| (name.to_owned(), Closeness::Typo)));
             let unit = Unit { text: typed.clone(), weight: 1.0, partial: false, alternatives };
             self.mistakes.push(Mistake { typed, meant: meant.to_owned() });
             match self.needs.iter_mut().find(|need| matches!(need, Need::Units(_))) {

@@ -19,7 +19,7 @@ pub(super) fn suspects(query: &str, lexicon: &Lexicon<'_>) -> Vec<String> {
         suspects.extend(word.split(is_hiragana).map(str::to_owned));
     }
     suspects.retain(|word| word.chars().count() >= 3 && !word.chars().any(|c| c.is_ascii_digit()));
-    suspects.retain(|word| !lexicon.occurs(word) && lexicon.get(word).is_none() && is_strange(word, lexicon));
+    suspects.retain(|word| !lexicon.occurs(word) && !lexicon.knows(word) && is_strange(word, lexicon));
     suspects.dedup();
     suspects
 }
