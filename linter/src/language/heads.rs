@@ -251,7 +251,10 @@ fn group_start(text: &str) -> usize {
             }
             _ => false,
         };
-        let boundary = boundary || (next.is_some_and(is_content) && ends_adverb(text, index, character));
+        // 「消去ソフト又は物理破壊により廃棄する」: the choice is one of means.
+        let means = character == 'り' && text.get(..index).is_some_and(|before| before.ends_with("によ"));
+        let boundary =
+            boundary || ((means || ends_adverb(text, index, character)) && next.is_some_and(is_content));
         if boundary && !ends_in_joint(text, index + character.len_utf8()) {
             let end = characters.get(following).map_or(text.len(), |(at, _)| *at);
             return end.max(index + character.len_utf8());

@@ -153,6 +153,15 @@ const BEFORE: &[(&str, Bound)] = &[
     ("長くとも", Bound::AtMost),
 ];
 
+/// Half a unit that stands for itself: 半年, 半日.
+const HALVES: &[(&str, u64)] = &[("半年", 6 * MONTH), ("半月", 15 * DAY), ("半日", DAY / 2)];
+
+fn half_at_start(text: &str, at: usize) -> Option<(&'static str, u64)> {
+    let (before, rest) = text.split_at_checked(at)?;
+    let part_of_word = before.ends_with(super::heads::is_content);
+    HALVES.iter().copied().find(|(word, _)| !part_of_word && rest.starts_with(word))
+}
+
 /// All quantities of a folded text, in order. Digits and kanji numerals; a number without a known unit is skipped, and so
 /// are dates, times of day, ordinals and words that only begin like a quantity (十分な, 一部, 3部門).
 pub fn find(text: &str) -> Vec<Found> {
@@ -160,6 +169,12 @@ pub fn find(text: &str) -> Vec<Found> {
     let mut cursor = 0;
     while cursor < text.len() {
         let rest = text.get(cursor..).unwrap_or_default();
+        if let Some((word, seconds)) = half_at_start(text, cursor) {
+            let range = cursor..cursor + word.len();
+            cursor = range.end;
+            found.push(Found { value: Value::Time { seconds }, from: None, bound: Bound::Exactly, range });
+            continue;
+        }
         let Some(numeral) = numeral::at_start(rest) else {
             cursor += rest.chars().next().map_or(1, char::len_utf8);
             continue;
@@ -300,6 +315,7 @@ mod tests {
             ("3か月を超える", time(90 * DAY), Bound::MoreThan),
             ("60か月間", time(5 * 365 * DAY), Bound::Exactly),
             ("1か月半以内", time(45 * DAY), Bound::AtMost),
+            ("半年前までに", time(180 * DAY), Bound::AtLeast),
             ("1年6か月以内", time(545 * DAY), Bound::AtMost),
             ("30日を経過した後", time(30 * DAY), Bound::AtLeast),
             ("30日を経過する日まで", time(30 * DAY), Bound::AtMost),

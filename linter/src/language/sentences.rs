@@ -27,15 +27,29 @@ pub fn split_sentences(text: &str) -> Vec<Range<usize>> {
     sentences
 }
 
+/// The name that a definition in brackets gives to somebody who acts right behind it: 「株式会社北斗(以下「当社」という。)は」.
+fn defined_actor(inner: &str, after: &str) -> Option<Range<usize>> {
+    let acts = after.starts_with(['は', 'が', 'も']);
+    let at = inner.find("以下")?;
+    let open = at + inner.get(at..)?.find('「')? + '「'.len_utf8();
+    let end = open + inner.get(open..)?.find('」')?;
+    acts.then_some(open..end)
+}
+
 /// The same text with everything inside round brackets (brackets included) replaced by U+0001, byte for byte.
 ///
-/// Offsets stay valid, and patterns about the shape of a sentence no longer see 「(以下「甲」という。)」.
+/// Offsets stay valid, and patterns about the shape of a sentence no longer see 「(以下「甲」という。)」; only the name stays
+/// where its bearer acts right behind it: 「株式会社北斗(以下「当社」という。)は」.
 pub fn mask_brackets(text: &str) -> String {
     let mut masked = String::with_capacity(text.len());
     let mut depth = 0u32;
-    for character in text.chars() {
+    let mut start = 0;
+    for (index, character) in text.char_indices() {
         let opens = matches!(character, '(' | '[' | '（' | '［');
         let closes = matches!(character, ')' | ']' | '）' | '］');
+        if opens && depth == 0 {
+            start = index;
+        }
         depth += u32::from(opens);
         if depth > 0 {
             masked.extend(std::iter::repeat_n('\u{1}', character.len_utf8()));
@@ -43,6 +57,14 @@ pub fn mask_brackets(text: &str) -> String {
             masked.push(character);
         }
         depth = depth.saturating_sub(u32::from(closes));
+        if closes && depth == 0 {
+            let (inner, after) = text.split_at_checked(index + character.len_utf8()).unwrap_or_default();
+            let inner = inner.get(start..).unwrap_or_default();
+            if let Some(name) = defined_actor(inner, after) {
+                let named = start + name.start..start + name.end;
+                masked.replace_range(named.clone(), text.get(named).unwrap_or_default());
+            }
+        }
     }
     masked
 }
@@ -65,6 +87,9 @@ mod tests {
         let masked = mask_brackets(text);
         assert_eq!(masked.len(), text.len());
         assert_eq!(masked.find("は払う"), text.find("は払う"));
-        assert!(!masked.contains('当'));
+        assert!(!masked.contains("以下"));
+        assert!(masked.contains("当院\u{1}"));
+        let text = "業務(以下「本業務」という。)を行う";
+        assert!(!mask_brackets(text).contains('本'));
     }
 }

@@ -168,6 +168,10 @@ const PROHIBITION: &[&str] = &[
     "てはなりません",
     "てはならず",
     "ではならない",
+    "てはならぬ",
+    "べからず",
+    "ことを得ない",
+    "ことを得ず",
     "てはいけない",
     "てはいけません",
     "ことはできない",
@@ -245,11 +249,27 @@ const DUTY: &[&str] = &[
     "ことが必要である",
     "ことを約する",
     "ことを約し",
+    "ことを約束する",
+    "ことを約束します",
+    "ことを約束し",
     "ことを誓約する",
+    "ことを誓約します",
+    "ことを誓約し",
+    "ことを誓う",
+    "ことを誓います",
+    "ことを誓い",
     "ことを確約する",
     "ことを確約します",
+    "ことを確約し",
     "ことを保証する",
     "ことを保証します",
+    "ことを保証し",
+    "を約束する",
+    "を約束します",
+    "を誓約する",
+    "を誓約します",
+    "を確約する",
+    "を確約します",
     "義務を負う",
     "義務を負います",
     "義務を負い",
@@ -273,6 +293,9 @@ const DUTY: &[&str] = &[
     "ください",
     "下さい",
 ];
+
+/// What joins a predicate to one that goes on to say how both bind: 「承諾を得るとともに、消去する」.
+const ALONGSIDE: &[&str] = &["とともに", "と共に"];
 
 const NEGATIONS: &[&str] = &["ないこと", "ません", "ない", "なく", "ず", "ぬ"];
 
@@ -358,6 +381,11 @@ pub(super) fn read_end(clause: &str) -> Tail {
         return Tail { force: Force::Unmarked, stem_end };
     }
     let mut end = clause.trim_end_matches(CLOSERS).len();
+    if strip(clause, &mut end, ALONGSIDE) {
+        let tail = read_inner(clause, end, false);
+        let force = if tail.force == Force::Statement { Force::Unmarked } else { tail.force };
+        return Tail { force, ..tail };
+    }
     let mut framed = false;
     while strip(clause, &mut end, FRAMES) {
         framed = true;
@@ -402,6 +430,11 @@ fn read_inner(clause: &str, mut end: usize, framed: bool) -> Tail {
         return Tail { force: Force::Permission, stem_end: end };
     }
     if strip(clause, &mut end, DUTY) {
+        // 「開示しないことを誓約する」「開示しない義務を負う」
+        if strip(clause, &mut end, &["ない"]) {
+            strip_plain_verb(clause, &mut end);
+            return Tail { force: Force::Prohibition, stem_end: end };
+        }
         strip(clause, &mut end, &["する", "すべき", "の", "べき"]);
         return Tail { force: Force::Duty, stem_end: end };
     }
@@ -469,6 +502,12 @@ mod tests {
             ("可能な限り通知するものとする", Force::Effort, "可能な限り通知"),
             ("記録を1年間保存すること", Force::Duty, "記録を1年間保存"),
             ("監査を受け入れることを要する", Force::Duty, "監査を受け入れる"),
+            ("第三者に開示しないことを約束します", Force::Prohibition, "第三者に開示"),
+            ("終了後に返却することを誓います", Force::Duty, "終了後に返却"),
+            ("他に漏らさない義務を負う", Force::Prohibition, "他に漏らさ"),
+            ("他に使用することを得ない", Force::Prohibition, "他に使用"),
+            ("甲の承諾を得るとともに、", Force::Unmarked, "甲の承諾を得る"),
+            ("記録を保存するとともに、", Force::Unmarked, "記録を保存"),
         ];
         for (clause, force, stem) in cases {
             let tail = read_tail(clause);

@@ -11,7 +11,9 @@ use std::ops::Range;
 
 use regex::Regex;
 
-use names::{BOTH_NAMES, HOSPITAL_NAMES, HOSPITAL_WORDS, OTHER_NAMES, STAFF, VENDOR_NAMES, VENDOR_WORDS};
+use names::{
+    BOTH_NAMES, HOSPITAL_NAMES, HOSPITAL_WORDS, OTHER_NAMES, ROLE, STAFF, VENDOR_NAMES, VENDOR_WORDS,
+};
 
 /// The role of a name in the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -151,7 +153,7 @@ impl Parties {
         let alternation = alternation(names.keys());
         let joints = "(?:双方|両者|等|ら|自身|自ら)?(?:及び|又は|と|並びに|若しくは|、|・|/)?";
         let topic = format!(
-            "((?:(?:{alternation}){joints})+)(?:その(?:{STAFF})(?:等)?|の(?:{STAFF})(?:等)?)?(?:\u{1}*)(は|も|が|では|においては|において|側は|としては|の責任において|の責任と負担において|の責任で|の手によって|の手により|によって|により)"
+            "((?:(?:{alternation}){joints})+)(?:(?:その|の)?(?:{STAFF})(?:等)?|の(?<role>{ROLE})(?:等)?)?(?:\u{1}*)(?<mark>は|も|が|では|においては|において|側は|としては|の責任において|の責任と負担において|の責任で|の手によって|の手により|によって|により)"
         );
         Self {
             vendor: vendor.to_owned(),
@@ -180,12 +182,15 @@ impl Parties {
             .captures_iter(masked)
             .filter_map(|found| {
                 let whole = found.get(0)?;
+                if found.name("role").is_some_and(|role| names::is_outsider(role.as_str())) {
+                    return None;
+                }
                 let before = masked.get(..whole.start()).unwrap_or_default();
                 let actor = match names::is_somebody_else(before, whole.as_str()) {
                     true => Actor::Other,
                     false => self.actor_of_group(found.get(1)?.as_str())?,
                 };
-                let mark = match found.get(2)?.as_str() {
+                let mark = match found.name("mark")?.as_str() {
                     "が" => TopicMark::Ga,
                     "の手によって" | "の手により" | "によって" | "により" => {
                         TopicMark::Agent
@@ -255,6 +260,10 @@ fn defined_roles(folded: &str) -> BTreeMap<String, Role> {
     roles
 }
 
+/// How the names end that documents give to a party.
+const PARTY_ENDS: &[&str] =
+    &["者", "社", "院", "先", "側", "会", "局", "法人", "大学", "機関", "クリニック", "センタ", "診療所"];
+
 fn role_of_definition(folded: &str, at: usize, name: &str) -> Option<Role> {
     let known = VENDOR_NAMES.contains(&name) || HOSPITAL_NAMES.contains(&name);
     let before: String =
@@ -271,7 +280,7 @@ fn role_of_definition(folded: &str, at: usize, name: &str) -> Option<Role> {
         "甲" | "乙" => by_words,
         "丙" | "丁" => Some(Role::Other),
         _ if known => None,
-        _ if name.ends_with('者') || name.ends_with("社") || name.ends_with("院") => by_words,
+        _ if PARTY_ENDS.iter().any(|ending| name.ends_with(ending)) => by_words,
         _ => None,
     }
 }
@@ -335,10 +344,17 @@ mod tests {
             ("他の医療機関は、閲覧する。", Actor::Other),
             ("本サービスの利用者は、届け出る。", Actor::Hospital),
             ("次の乙は、報告する。", Actor::Vendor),
+            ("甲の情報管理者は、判断する。", Actor::Hospital),
+            ("乙の運用部が、復旧する。", Actor::Vendor),
         ];
         for (text, expected) in cases {
             assert_eq!(actor(text), Some(expected), "{text}");
         }
+    }
+
+    #[test]
+    fn people_who_act_for_no_party() {
+        assert_eq!(Parties::usual().topics("甲の患者は、申し出る。"), []);
     }
 
     #[test]

@@ -58,13 +58,13 @@ const ENDINGS: [&str; 46] = [
 pub(crate) fn find_title(text: &str, items: &[Item]) -> Option<usize> {
     let strays = stray_provisions(text, items);
     let head = head_length(items.get(strays..).unwrap_or_default()) + strays;
+    let line_text = |shape: &Shape| text.get(shape.span.range()).unwrap_or_default();
     let lines = || {
         items.iter().take(head).enumerate().skip(strays).filter_map(|(index, item)| match item {
-            Item::Line(shape) => Some((index, shape)),
-            Item::Table(_) => None,
+            Item::Line(shape) if !is_stamp(line_text(shape)) => Some((index, shape)),
+            _ => None,
         })
     };
-    let line_text = |shape: &Shape| text.get(shape.span.range()).unwrap_or_default();
     let marked = lines().find(|(_, shape)| shape.hints.title);
     let starred = || {
         lines()
@@ -195,6 +195,30 @@ pub(crate) fn is_corporation(line: &str) -> bool {
             line.starts_with(form) || line.ends_with(form) || line.contains(&format!("一般{form}"))
         })
         && !line.contains(['の', 'は', 'と', 'を', '、', '。', '及'])
+}
+
+/// A stamp above a title: 社外秘, 【取扱注意】, CONFIDENTIAL, 案.
+fn is_stamp(line: &str) -> bool {
+    const STAMPS: [&str; 15] = [
+        "社外秘",
+        "部外秘",
+        "院外秘",
+        "関係者外秘",
+        "関係者限り",
+        "取扱注意",
+        "取扱厳重注意",
+        "マル秘",
+        "㊙",
+        "秘",
+        "極秘",
+        "機密",
+        "案",
+        "confidential",
+        "draft",
+    ];
+    let brackets = ['【', '】', '[', ']', '(', ')', '<', '>', '〈', '〉', '*', '※', ' '];
+    let bare = line.trim_matches(brackets).to_lowercase();
+    STAMPS.contains(&bare.as_str())
 }
 
 /// A date, a number of enactment, an address, a telephone: lines around a title.

@@ -33,6 +33,18 @@ pub(super) const VENDOR_NAMES: &[&str] = &[
     "運営者",
     "運営会社",
     "業者",
+    "許諾者",
+    "ライセンサ",
+    "ライセンサー",
+    "賃貸人",
+    "貸主",
+    "売主",
+    "私",
+    "私共",
+    "私ども",
+    "私たち",
+    "私達",
+    "弊職",
 ];
 /// What they call the medical institution or customer.
 pub(super) const HOSPITAL_NAMES: &[&str] = &[
@@ -67,7 +79,20 @@ pub(super) const HOSPITAL_NAMES: &[&str] = &[
     "利用機関",
     "契約機関",
     "利用施設",
+    "クリニック",
+    "診療所",
     "貴院",
+    "貴社",
+    "貴法人",
+    "貴施設",
+    "使用者",
+    "評価者",
+    "被許諾者",
+    "ライセンシ",
+    "ライセンシー",
+    "賃借人",
+    "借主",
+    "買主",
 ];
 /// What they call both sides, or whichever of them received something.
 pub(super) const BOTH_NAMES: &[&str] = &[
@@ -100,7 +125,32 @@ pub(super) const OTHER_NAMES: &[&str] =
 /// People who act for a party: 乙の従業員. An alternation of a regular expression.
 pub(super) const STAFF: &str = "役員|役職員|従業員|従業者|従事者|社員|職員|使用人|作業員|作業者|作業担当者|要員|担当者|責任者|業務責任者|管理責任者|\
 技術者|スタッフ|保守要員|作業従事者|保守担当者|運用責任者|業務従事者|総括責任者|代理人|関係者|派遣労働者|指定する者|役員及び従業員|役員又は従業員|\
-役員及び従業者|役員若しくは従業員|役職員等";
+役員及び従業者|役員若しくは従業員|役職員等|cto|ciso|ceo|cio";
+/// The end of the name of a role or a department of a party, behind の: 甲の情報管理者, 乙の運用部. An alternation of a regular
+/// expression.
+pub(super) const ROLE: &str =
+    "[\u{3400}-\u{9fff}ァ-ヶーa-z]{1,12}(?:者|員|係|長|部|課|室|部門|担当|窓口|医師|看護師|薬剤師|技師)";
+/// People who end like a role and act for no party.
+const OUTSIDERS: &[&str] = &[
+    "患者",
+    "利用者",
+    "第三者",
+    "対象者",
+    "受診者",
+    "事業者",
+    "業者",
+    "委託者",
+    "受託者",
+    "被験者",
+    "保護者",
+    "使用者",
+    "提供者",
+];
+
+/// Whether what stands behind 「甲の」 is somebody who acts for no party: 甲の患者.
+pub(super) fn is_outsider(role: &str) -> bool {
+    OUTSIDERS.iter().any(|name| role.ends_with(name))
+}
 
 /// Words of a name that speak for a medical institution or a customer.
 pub(super) const HOSPITAL_WORDS: &[&str] = &[
