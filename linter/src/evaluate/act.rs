@@ -172,6 +172,9 @@ impl Scene<'_> {
             Actor::Unstated if self.article_names_only(act.party, index) => (Satisfied, None),
             Actor::Unstated if self.entrusted_to(act.party, index) => (Satisfied, None),
             _ if self.applied_to(act.party, index) => (Satisfied, None),
+            Actor::Unstated if act.party == Party::Vendor && self.is_told_by_vendor(index, clause) => {
+                (Satisfied, None)
+            }
             Actor::Unstated => (Weak, Some(Reason::ActorUnstated)),
             _ => (Missing, Some(Reason::WrongParty)),
         };
@@ -180,6 +183,14 @@ impl Scene<'_> {
             false => (Satisfied, None),
         };
         [by_force, by_party, by_choice].into_iter().min().unwrap_or(by_force)
+    }
+
+    /// 「データは毎日複製しています」 in a document that the provider wrote in the first person: what it tells without naming
+    /// anybody is what it does itself.
+    fn is_told_by_vendor(&self, index: u32, clause: &Clause) -> bool {
+        let Some(unit) = self.units.get(index) else { return false };
+        let said = unit.text.get(clause.range.clone()).unwrap_or_default().trim_end_matches(['。', '、']);
+        clause.force == Force::Statement && said.ends_with("ます") && self.parties.is_told_by_vendor()
     }
 
     /// Whether the article that holds the unit names no other party as an actor than this one.

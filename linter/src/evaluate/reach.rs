@@ -91,11 +91,15 @@ impl Scene<'_> {
     }
 }
 
+/// Words in the titles of documents that are written to whoever is to do the work.
+const ADDRESSED: &[&str] = &["仕様書", "特記事項"];
+
 /// Documents and appendices that are specifications (仕様書): they are written to whoever is to do the work. `None`: all of it.
 fn specifications<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = Option<NodeId>> + 's {
     let document = scene.document;
-    let is_one =
-        |title: Option<TextSpan>| title.is_some_and(|title| document.slice(title).contains("仕様書"));
+    let is_one = |title: Option<TextSpan>| {
+        title.is_some_and(|title| ADDRESSED.iter().any(|word| document.slice(title).contains(word)))
+    };
     let whole = is_one(document.title).then_some(None);
     let appendices = document.nodes().filter(|(_, node)| node.node_type == NodeType::Appendix);
     let parts = appendices.filter(move |(_, node)| is_one(node.caption)).map(|(id, _)| Some(id));

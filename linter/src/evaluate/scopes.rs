@@ -44,7 +44,7 @@ impl Places {
         };
         let articles = of(&[NodeType::Article]);
         let articles = if articles.is_empty() {
-            of(&[NodeType::Heading, NodeType::Chapter, NodeType::Section])
+            with_opening(of(&[NodeType::Heading, NodeType::Chapter, NodeType::Section]), units)
         } else {
             let rest = of(&[NodeType::Appendix, NodeType::Supplementary, NodeType::Preamble]);
             with_rest(with_rest(articles, without_articles(document, units)), rest)
@@ -100,6 +100,16 @@ impl Places {
     pub(super) fn article_of(&self, unit: u32) -> Run {
         self.article_at.get(unit as usize).cloned().unwrap_or(unit..unit + 1)
     }
+}
+
+/// What stands before the first heading belongs together as well.
+fn with_opening(mut headings: Vec<Run>, units: &Units) -> Vec<Run> {
+    let first = headings.iter().map(|run| run.start).min().unwrap_or_default();
+    let text = (0..first).find(|unit| units.get(*unit).is_some_and(|unit| unit.kind != UnitKind::Title));
+    if let Some(start) = text {
+        headings.insert(0, start..first);
+    }
+    headings
 }
 
 /// Articles come in document order and parents before children: later ones are further in.

@@ -280,6 +280,9 @@ fn is_relative(after: &str) -> bool {
         "ため",
         "承諾",
         "必要と",
+        "かを",
+        "か否か",
+        "かどうか",
     ];
     if bound.iter().any(|word| after.contains(word)) {
         return true;

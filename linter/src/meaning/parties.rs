@@ -202,6 +202,11 @@ impl Parties {
             .collect()
     }
 
+    /// Whether the provider speaks in the first person: 当社, 弊社, 私たち.
+    pub fn is_told_by_vendor(&self) -> bool {
+        names::FIRST_PERSON.contains(&self.vendor.as_str())
+    }
+
     /// The two sides that a text mentions at all, as (vendor, hospital).
     pub fn mentioned(&self, folded: &str) -> (bool, bool) {
         let Some(regex) = &self.mention else { return (false, false) };

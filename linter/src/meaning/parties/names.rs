@@ -122,6 +122,9 @@ pub(super) const BOTH_NAMES: &[&str] = &[
 pub(super) const OTHER_NAMES: &[&str] =
     &["再委託先", "丙", "第三者", "再委託先事業者", "本人", "患者", "下請負人"];
 
+/// Names by which a provider speaks of itself.
+pub(super) const FIRST_PERSON: &[&str] = &["当社", "弊社", "私", "私共", "私ども", "私たち", "私達"];
+
 /// People who act for a party: 乙の従業員. An alternation of a regular expression.
 pub(super) const STAFF: &str = "役員|役職員|従業員|従業者|従事者|社員|職員|使用人|作業員|作業者|作業担当者|要員|担当者|責任者|業務責任者|管理責任者|\
 技術者|スタッフ|保守要員|作業従事者|保守担当者|運用責任者|業務従事者|総括責任者|代理人|関係者|派遣労働者|指定する者|役員及び従業員|役員又は従業員|\
