@@ -91,9 +91,16 @@ pub fn shipped_sources() -> Vec<Source> {
     SHIPPED.iter().map(|(path, text)| Source { path: (*path).to_owned(), text: (*text).to_owned() }).collect()
 }
 
+/// The rules that ship with the program, parsed when it was built.
+const PARSED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/shipped_rules.bin"));
+
+/// The rules that ship with the program, to look up; a lint needs [`shipped`].
+pub fn shipped_rules() -> RuleSet {
+    postcard::from_bytes(PARSED).unwrap_or_else(|_| load(shipped_sources()).pack.rules)
+}
+
 /// The rules that ship with the program, ready for use and without their examples: what a lint needs.
 pub fn shipped() -> RulePack {
-    const PARSED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/shipped_rules.bin"));
     let sources = shipped_sources();
     match postcard::from_bytes::<RuleSet>(PARSED) {
         Ok(rules) => {

@@ -132,6 +132,11 @@ const TAGS: [&str; 40] = [
     "</script>",
 ];
 
+#[test]
+fn a_note_between_a_number_and_the_lead_of_its_items() {
+    read("(1)\n※乙は、甲に報告する。\n用語は、次の各号による。\n".as_bytes(), "a.txt");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 

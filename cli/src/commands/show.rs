@@ -202,9 +202,9 @@ fn rules(entry: Entry<'_>, session: Session) -> String {
     if entry.as_clause().is_none() {
         return String::new();
     }
-    let pack = pack::shipped();
+    let shipped = pack::shipped_rules();
     let mut out = String::new();
-    for rule in pack.rules.rules.iter().filter(|rule| pack::rests_on(rule, entry.id())) {
+    for rule in shipped.rules.iter().filter(|rule| pack::rests_on(rule, entry.id())) {
         if out.is_empty() {
             out.push_str(&format!("\n  {}\n", session.paint().bold(&session.say("entry-rules", &[]))));
         }

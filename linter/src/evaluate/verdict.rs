@@ -32,6 +32,8 @@ pub enum Reason {
     OtherOccasion,
     /// The act is there, but about something else.
     OtherObject,
+    /// The words are there, together with what the rule rules out: it is another matter.
+    RuledOut,
     /// The text says the contrary, or takes it back.
     Negated,
     /// The text allows what it should forbid.
@@ -70,6 +72,7 @@ impl Reason {
             Self::Mentioned => "mentioned",
             Self::OtherOccasion => "other-occasion",
             Self::OtherObject => "other-object",
+            Self::RuledOut => "ruled-out",
             Self::Negated => "negated",
             Self::Permitted => "permitted",
             Self::WrongParty => "wrong-party",
@@ -165,7 +168,7 @@ impl Verdict {
     pub fn negated(self) -> Self {
         match self.status {
             RequirementStatus::Satisfied => {
-                Self { status: RequirementStatus::Missing, reason: Some(Reason::Negated), ..self }
+                Self { status: RequirementStatus::Missing, reason: Some(Reason::RuledOut), ..self }
             }
             RequirementStatus::Missing => {
                 Self { status: RequirementStatus::Satisfied, reason: None, evidence: Vec::new() }

@@ -123,6 +123,7 @@ impl Builder<'_> {
     fn is_displaced_lead(&mut self, shape: &Shape, item: Open) -> bool {
         let opens_article = item.value == Some(1)
             && item.node_type == NodeType::Item
+            && self.tree.node(item.id).is_some_and(|node| node.children.is_empty())
             && self.tree.innermost(|open| open.node_type == NodeType::Paragraph).is_none();
         let displaced = opens_article && shape.has_sentence && points_down(self.slice(shape.span));
         if displaced {

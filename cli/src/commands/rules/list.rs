@@ -14,8 +14,8 @@ use crate::session::Session;
 
 /// Id, severity, what it decides, title: one line for each rule; or only how many there are.
 pub(super) fn run(args: &RulesListArgs, session: Session) -> Result<Exit> {
-    let pack = pack::shipped();
-    let rules: Vec<&Rule> = pack.rules.rules.iter().filter(|rule| is_wanted(rule, args)).collect();
+    let shipped = pack::shipped_rules();
+    let rules: Vec<&Rule> = shipped.rules.iter().filter(|rule| is_wanted(rule, args)).collect();
     let out = if args.count { format!("{}\n", rules.len()) } else { lines(&rules, session) };
     output::print(&out)?;
     Ok(Exit::Clean)

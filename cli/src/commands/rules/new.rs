@@ -12,7 +12,7 @@ use crate::output;
 use crate::session::Session;
 
 pub(super) fn run(args: &RulesNewArgs, session: Session) -> Result<Exit> {
-    if pack::shipped().rule(&args.id).is_some() {
+    if pack::shipped_rules().rules.iter().any(|rule| rule.id == args.id) {
         return Err(Failure::new("cli-rules-new-taken", &[]).with("rule", args.id.as_str()).into());
     }
     let kb = Kb::embedded()?;

@@ -26,8 +26,8 @@ const ENOUGH: f32 = 0.6;
 /// The rules that hold most of the words, all of them where there are none.
 pub(super) fn find(query: &str, limit: usize) -> Vec<RuleHit> {
     let words: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
-    let pack = pack::shipped();
-    let hits = pack.rules.rules.iter().map(|rule| {
+    let shipped = pack::shipped_rules();
+    let hits = shipped.rules.iter().map(|rule| {
         let texts = [
             (fold(&rule.title), 2.0),
             (fold(&rule.id), 1.5),
