@@ -269,6 +269,20 @@ fn defined_roles(folded: &str) -> BTreeMap<String, Role> {
 const PARTY_ENDS: &[&str] =
     &["者", "社", "院", "先", "側", "会", "局", "法人", "大学", "機関", "クリニック", "センタ", "診療所"];
 
+/// Who the other side is, whatever it is called: 本サービスを利用する者（以下「パートナー」という。）.
+const USERS: &[&str] = &[
+    "利用する者",
+    "利用する法人",
+    "利用する個人",
+    "利用するお客様",
+    "利用を申し込む者",
+    "申込みをした者",
+    "登録をした者",
+    "登録した者",
+    "契約を締結した者",
+    "契約を締結する者",
+];
+
 fn role_of_definition(folded: &str, at: usize, name: &str) -> Option<Role> {
     let known = VENDOR_NAMES.contains(&name) || HOSPITAL_NAMES.contains(&name);
     let before: String =
@@ -281,10 +295,12 @@ fn role_of_definition(folded: &str, at: usize, name: &str) -> Option<Role> {
         (None, Some(_)) => Some(Role::Vendor),
         (None, None) => None,
     };
+    let uses = USERS.iter().any(|words| before.trim_end_matches(['(', '、']).ends_with(words));
     match name {
-        "甲" | "乙" => by_words,
+        "甲" | "乙" => by_words.or(uses.then_some(Role::Hospital)),
         "丙" | "丁" => Some(Role::Other),
         _ if known => None,
+        _ if uses => Some(Role::Hospital),
         _ if PARTY_ENDS.iter().any(|ending| name.ends_with(ending)) => by_words,
         _ => None,
     }

@@ -1,5 +1,6 @@
 //! Two companies: whoever commissions is the customer.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::Role;
@@ -11,6 +12,19 @@ const TO_VERB: usize = 60;
 
 const COMMISSIONS: &[&str] = &["委託", "発注", "依頼", "注文"];
 const ACCEPTS: &[&str] = &["受託", "請け負"];
+/// What a provider does for the other side.
+const SERVES: &[&str] = &[
+    "サービスを提供",
+    "サービスの提供を行",
+    "役務を提供",
+    "使用を許諾",
+    "利用を許諾",
+    "使用権を許諾",
+    "利用権を許諾",
+];
+/// What the other side pays for it.
+const PRICES: &[&str] =
+    &["料金", "対価", "報酬", "委託料", "使用料", "利用料", "保守料", "手数料", "委託費", "代金"];
 
 /// Settles the roles of 甲 and 乙 by who commissions whom; the two never hold the same role.
 pub(super) fn settle(folded: &str, roles: &mut BTreeMap<String, Role>) {
@@ -42,19 +56,53 @@ fn customer(folded: &str) -> Option<&'static str> {
     } else if says(&|sentence| accepts(sentence, "乙")) {
         Some("甲")
     } else {
-        None
+        by_exchange(folded)
     }
 }
 
-fn commissions(sentence: &str, customer: &str, provider: &str) -> bool {
-    behind_subject(sentence, customer).any(|rest| {
-        let reach = head(rest, TO_RECIPIENT + 1);
-        reach.match_indices(provider).any(|(at, name)| {
-            let after = rest.get(at + name.len()..).and_then(|rest| rest.strip_prefix('に'));
-            let after = after.map(|rest| rest.strip_prefix("対し").unwrap_or(rest));
-            after.is_some_and(|rest| holds(rest, COMMISSIONS))
+/// The side that is served and pays, if the sentences that tell so agree by their number.
+fn by_exchange(folded: &str) -> Option<&'static str> {
+    let votes = |customer: &str, provider: &str| {
+        let told =
+            |sentence: &&str| serves(sentence, customer, provider) || pays(sentence, customer, provider);
+        folded.split('。').filter(told).count()
+    };
+    match votes("甲", "乙").cmp(&votes("乙", "甲")) {
+        Ordering::Greater => Some("甲"),
+        Ordering::Less => Some("乙"),
+        Ordering::Equal => None,
+    }
+}
+
+fn serves(sentence: &str, customer: &str, provider: &str) -> bool {
+    towards(sentence, provider, customer).any(|rest| {
+        let reach = head(rest, TO_VERB);
+        SERVES.iter().any(|words| reach.contains(words))
+    })
+}
+
+fn pays(sentence: &str, customer: &str, provider: &str) -> bool {
+    towards(sentence, customer, provider).any(|rest| {
+        let reach = head(rest, TO_VERB);
+        reach.split_once("支払").is_some_and(|(before, after)| {
+            PRICES.iter().any(|price| before.contains(price) || after.starts_with(&format!("った{price}")))
         })
     })
+}
+
+/// What stands behind 「Aは、…Bに」 or 「Aは…Bに対し」.
+fn towards<'a>(sentence: &'a str, from: &'a str, to: &'a str) -> impl Iterator<Item = &'a str> {
+    behind_subject(sentence, from).flat_map(move |rest| {
+        let reach = head(rest, TO_RECIPIENT + 1);
+        reach.match_indices(to).filter_map(move |(at, name)| {
+            let after = rest.get(at + name.len()..)?.strip_prefix('に')?;
+            Some(after.strip_prefix("対し").unwrap_or(after))
+        })
+    })
+}
+
+fn commissions(sentence: &str, customer: &str, provider: &str) -> bool {
+    towards(sentence, customer, provider).any(|rest| holds(rest, COMMISSIONS))
 }
 
 fn accepts(sentence: &str, provider: &str) -> bool {
@@ -111,6 +159,10 @@ mod tests {
             ("乙は、甲に再委託の承諾を求めるときは、再委託先の名称を示す。", None),
             ("乙は、甲に委託料を請求する。", None),
             ("甲及び乙は、誠実に協議する。", None),
+            ("甲は、乙に対し、次のサービスを提供する。乙は、甲に利用料金を支払う。", Some("乙")),
+            ("責任の額は、乙が甲に支払った保守料を上限とする。", Some("乙")),
+            ("甲は、乙に業務に必要な資料を提供する。", None),
+            ("乙は、甲に損害賠償金を支払う。", None),
             ("甲は乙に報告する。委託に要する費用は乙が負担する。", None),
             (&format!("甲は、{far}乙に委託する。"), None),
             (&format!("甲は、乙に{far}委託する。"), None),
