@@ -2,7 +2,7 @@
 """見本の契約書（.md）から Word 文書（.docx）を作る。
 
     pip install python-docx
-    python3 make_docx.py            # このフォルダの *-keiyaku.md をすべて変換する
+    python3 make_docx.py            # 下の SOURCES の .md をすべて変換する
     python3 make_docx.py --check    # 書き出さずに、既存の .docx が .md と一致するかを調べる
 
 条・項・号・細分の番号は文字として書かず、段落スタイルに結び付けた多段階の番号書式（numbering.xml）が付ける。
@@ -30,6 +30,8 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
 HERE = Path(__file__).resolve().parent
+# Word 文書も置く見本。章や別紙の中の条を持つ見本（hyoujun-hoshu-keiyaku など）は .md だけで置く。
+SOURCES = ("cloud-riyou-keiyaku", "karte-hoshu-keiyaku")
 STAMP = datetime.datetime(2025, 1, 1)
 MINCHO, GOTHIC = "ＭＳ 明朝", "ＭＳ ゴシック"
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
@@ -394,7 +396,7 @@ def words_of_docx(data):
 
 def main():
     failed = False
-    for source in sorted(HERE.glob("*-keiyaku.md")):
+    for source in (HERE / f"{name}.md" for name in SOURCES):
         markdown, target = source.read_text(encoding="utf-8"), source.with_suffix(".docx")
         data = build(markdown)
         if "--check" in sys.argv[1:]:
