@@ -161,8 +161,11 @@ pub struct OutcomeView {
     pub assumed: Vec<String>,
     /// The question that would settle them.
     pub question: Option<String>,
-    /// The exception that covers it, once there are any.
-    pub waiver: Option<String>,
+    /// The exception that covers it: somebody has decided to live with the finding until a day.
+    pub waiver: Option<WaiverView>,
+    /// True where the finding stood in the baseline: it was there before, and only new ones count.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub in_baseline: bool,
     /// Stable across unrelated changes of the document.
     pub fingerprint: String,
     /// One for each requirement.
@@ -173,6 +176,26 @@ pub struct OutcomeView {
     pub insert_after: Option<String>,
     /// A clause to paste.
     pub advice: Option<String>,
+}
+
+impl OutcomeView {
+    /// Whether somebody has to act: a finding that no waiver covers and no baseline knows.
+    pub const fn is_open(&self) -> bool {
+        self.status.is_finding() && self.waiver.is_none() && !self.in_baseline
+    }
+}
+
+/// An exception that somebody has approved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct WaiverView {
+    /// Why the finding is accepted, in the words of who accepted it.
+    pub reason: String,
+    /// Who approved it.
+    pub approver: String,
+    /// The last day it holds, YYYY-MM-DD.
+    pub expires: String,
+    /// Where it is written: a line of `sekisho.toml`, a comment of the document.
+    pub source: String,
 }
 
 /// How grave a finding is.

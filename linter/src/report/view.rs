@@ -72,6 +72,7 @@ impl View<'_> {
                 .first()
                 .map(|fact| self.say(&format!("fact-{}", fact.replace(['.', '_'], "-")))),
             waiver: None,
+            in_baseline: false,
             fingerprint: fingerprint(rule.id.as_str(), outcome.status, &evidence),
             requirements: outcome.requirements.iter().map(|found| self.requirement(outcome, found)).collect(),
             insert_after: if finding { self.insert_after(&evidence) } else { None },

@@ -53,6 +53,7 @@ fn outcome(rule: &str, title: &str, status: Status) -> OutcomeView {
         assumed: vec![],
         question: None,
         waiver: None,
+        in_baseline: false,
         fingerprint: String::new(),
         requirements: vec![],
         evidence: vec![],
