@@ -8,6 +8,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use linter::meaning::kind::Kind;
 use linter::profile::FACTS;
 use linter::read::Revisions;
+use linter::report::SeverityView;
 
 #[derive(Debug, Parser)]
 #[command(name = "sekisho", version, disable_help_flag = true, disable_version_flag = true)]
@@ -38,15 +39,68 @@ pub(crate) enum Command {
     Rules(RulesCommand),
     #[command(subcommand)]
     Kb(KbCommand),
+    #[command(subcommand)]
+    Config(ConfigCommand),
+    #[command(subcommand)]
+    Waiver(WaiverCommand),
     Schema(SchemaArgs),
     Lsp(LspArgs),
     Completions(CompletionsArgs),
 }
 
+/// Which file of settings.
+#[derive(Debug, Args)]
+pub(crate) struct ConfigArgs {
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub(crate) config: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) no_config: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ConfigCommand {
+    Show(ConfigShowArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ConfigShowArgs {
+    #[arg(value_name = "FILE|DIR")]
+    pub(crate) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+    #[arg(long)]
+    pub(crate) origin: bool,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum WaiverCommand {
+    Lint(WaiverLintArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct WaiverLintArgs {
+    #[arg(value_name = "FILE|DIR")]
+    pub(crate) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) today: Option<String>,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct LintArgs {
-    #[arg(required = true, value_name = "FILE|DIR|-")]
+    #[arg(value_name = "FILE|DIR|-")]
     pub(crate) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) update_baseline: bool,
     #[arg(long, value_parser = kinds())]
     pub(crate) kind: Option<String>,
     #[arg(long)]
@@ -65,8 +119,8 @@ pub(crate) struct LintArgs {
     pub(crate) format: Format,
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
-    pub(crate) fail_on: FailOn,
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub(crate) fail_on: Option<FailOn>,
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) today: Option<String>,
     #[arg(short, long, value_name = "N")]
@@ -407,6 +461,17 @@ pub(crate) enum FailOn {
     Never,
 }
 
+impl From<FailOn> for linter::config::FailOn {
+    fn from(chosen: FailOn) -> Self {
+        match chosen {
+            FailOn::Error => Self::Severity(SeverityView::Error),
+            FailOn::Warning => Self::Severity(SeverityView::Warning),
+            FailOn::Info => Self::Severity(SeverityView::Info),
+            FailOn::Never => Self::Never,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum SchemaName {
     Report,
@@ -422,6 +487,9 @@ pub(crate) enum SchemaName {
     RulesLint,
     Mutate,
     Import,
+    Config,
+    Baseline,
+    Waivers,
 }
 
 /// `contract` is any of the three kinds of contract; which one is recognised.

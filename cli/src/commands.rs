@@ -1,6 +1,7 @@
 //! One file for each subcommand.
 
 mod completions;
+mod config;
 pub(crate) mod evidence;
 mod explain;
 mod kb;
@@ -11,6 +12,7 @@ mod schema;
 mod search;
 mod show;
 mod tree;
+mod waiver;
 
 use anyhow::Result;
 
@@ -32,7 +34,9 @@ pub(crate) fn run(cli: &Cli, session: Session) -> Result<Exit> {
         Command::Evidence(command) => evidence::run(command, session),
         Command::Rules(command) => rules::run(command, session),
         Command::Kb(command) => kb::run(command, session),
-        Command::Schema(args) => schema::run(args),
+        Command::Config(command) => config::run(command, session),
+        Command::Waiver(command) => waiver::run(command, session),
+        Command::Schema(args) => schema::run(args, session),
         Command::Lsp(_) => lsp::run(session),
         Command::Completions(args) => completions::run(args, session),
     }

@@ -1,10 +1,11 @@
 //! What is told to the user when something cannot be used: a code of the message catalogue and its arguments.
 
 use kb::KbError;
+use linter::baseline::BaselineError;
+use linter::config::error::ConfigError;
 use linter::export::ExportError;
 use linter::message::{self, Arg, Lang};
 use linter::official::StoreError;
-use linter::profile::ProfileError;
 use linter::read::ReadError;
 use linter::report::FileError;
 
@@ -63,8 +64,14 @@ impl From<&ReadError> for Failure {
     }
 }
 
-impl From<&ProfileError> for Failure {
-    fn from(error: &ProfileError) -> Self {
+impl From<&ConfigError> for Failure {
+    fn from(error: &ConfigError) -> Self {
+        Self { code: error.code(), args: error.args() }
+    }
+}
+
+impl From<&BaselineError> for Failure {
+    fn from(error: &BaselineError) -> Self {
         Self { code: error.code(), args: error.args() }
     }
 }

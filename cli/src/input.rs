@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 
 use linter::document::Document;
 use linter::profile::Profile;
-use linter::read::{Limits, ReadOptions, read_document};
+use linter::read::{Limits, ReadOptions, Revisions, read_document};
 
-use crate::args::RevisionsArg;
 use crate::failure::Failure;
 
 mod walk;
@@ -83,6 +82,11 @@ fn files_of(path: &Path, wanted: Wanted) -> Vec<Found> {
     files
 }
 
+/// Whether a pattern, or a plain name, means a file of this name; both with `/` between their parts.
+pub(crate) fn is_meant(pattern: &str, name: &str) -> bool {
+    walk::is_meant(pattern, name)
+}
+
 /// Whether the path stands for standard input.
 pub(crate) fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == STDIN
@@ -130,11 +134,11 @@ fn limited(source: impl std::io::Read) -> std::io::Result<Vec<u8>> {
 ///
 /// # Errors
 /// The file cannot be read, or is no document that can be trusted.
-pub(crate) fn document(path: &Path, revisions: Option<RevisionsArg>) -> Result<(Document, Vec<u8>), Failure> {
+pub(crate) fn document(path: &Path, revisions: Option<Revisions>) -> Result<(Document, Vec<u8>), Failure> {
     let bytes = bytes(path)?;
     let name = path.file_name().filter(|_| !is_stdin(path));
     let name = name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let options = ReadOptions { revisions: revisions.map(Into::into), ..ReadOptions::default() };
+    let options = ReadOptions { revisions, ..ReadOptions::default() };
     let document = read_document(&bytes, &name, &options).map_err(|error| Failure::from(&error))?;
     Ok((document, bytes))
 }

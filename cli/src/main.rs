@@ -17,6 +17,7 @@ mod minus;
 mod official;
 mod output;
 mod session;
+mod settings;
 mod today;
 mod usage;
 

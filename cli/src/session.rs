@@ -59,6 +59,12 @@ impl Session {
         self.lines("cli-warning", None, &failure.message(self.lang), failure.help(self.lang).as_deref());
     }
 
+    /// One line on standard error that is neither error nor warning.
+    pub(crate) fn tell(&self, code: &str, args: &[Arg<'_>]) {
+        // Nobody is left to tell where standard error is closed.
+        let _ = writeln!(std::io::stderr(), "{}", self.say(code, args));
+    }
+
     fn error_lines(&self, path: Option<&str>, message: &str, help: Option<&str>) {
         self.lines("cli-error", path, message, help);
     }

@@ -74,6 +74,7 @@ cli-lint-about = Checks documents: what is there, what is missing, what is too w
 cli-lint-examples =
     sekisho lint contract.docx
     sekisho lint contracts/ --fail-on warning --quiet
+    sekisho lint rules.docx --baseline baseline.json --update-baseline
     sekisho lint --case contract.docx annex1.docx sla.docx
     sekisho lint terms.md --kind contract_saas --format json -o result.json
 cli-lint-arg-files = Documents (Word, Excel, HTML, Markdown, text), folders, patterns, or standard input (-)
@@ -86,6 +87,10 @@ cli-lint-arg-revisions = Which text of a document with tracked changes; if not g
 cli-lint-arg-format = Form of the output
 cli-lint-arg-output = Write the result to this file (never to an input)
 cli-lint-arg-case = Judge the documents together, as one case (a contract with its annexes, SLA and special terms)
+cli-lint-arg-config = File of settings; otherwise sekisho.toml upward from the folder of the first document
+cli-lint-arg-no-config = Do not use sekisho.toml
+cli-lint-arg-baseline = Findings that were there before: those listed here do not count for the status
+cli-lint-arg-update-baseline = Write the findings of this run to the baseline
 cli-lint-arg-fail-on = End with status 1 if there are findings of this severity or above
 cli-lint-arg-today = Day of the report; today in Japan if not given
 cli-lint-arg-jobs = Documents checked at a time; number of CPUs if not given
@@ -415,6 +420,32 @@ cli-kb-column-none = none
 cli-kb-table-note = `controls` and `questions` are out of the clauses whose text was obtained, `technical` out of those of them with a technical side.
 cli-kb-sound = these checks found no mistakes and no gaps (wording and numbers are verified as far as `confirmed` counts)
 
+cli-config-about = The settings (sekisho.toml)
+cli-config-examples =
+    sekisho config show --origin
+cli-config-show-about = What documents would be checked with, and where each value comes from
+cli-config-show-examples =
+    sekisho config show
+    sekisho config show --origin
+    sekisho config show --origin contracts/maintenance.docx
+cli-config-show-arg-files = Look for sekisho.toml upward from this document
+cli-config-show-arg-config = File of settings
+cli-config-show-arg-no-config = Do not use sekisho.toml
+cli-config-show-arg-origin = Also tell where each value was decided
+cli-config-show-arg-format = Form of the output
+cli-waiver-about = Approved exceptions
+cli-waiver-examples =
+    sekisho waiver lint
+cli-waiver-lint-about = Whether the waivers still hold (status 1 where one has expired, its words have changed or it covers nothing)
+cli-waiver-lint-examples =
+    sekisho waiver lint
+    sekisho waiver lint --today 2027-04-01
+    sekisho waiver lint --format json
+cli-waiver-lint-arg-files = Documents; otherwise the [[documents]] of sekisho.toml
+cli-waiver-lint-arg-config = File of settings
+cli-waiver-lint-arg-no-config = Do not use sekisho.toml
+cli-waiver-lint-arg-today = Check for this day; today in Japan if not given
+cli-waiver-lint-arg-format = Form of the output
 cli-schema-about = Prints the JSON Schema of what a command prints
 cli-schema-examples =
     sekisho schema report > report.schema.json
@@ -433,11 +464,3 @@ cli-completions-examples =
     sekisho completions zsh > ~/.zfunc/_sekisho
 cli-completions-arg-shell = Name of the shell
 
-profile-syntax = { $path }:{ $line }:{ $column }: the profile cannot be read ({ $detail })
-    .help = check it against the syntax of TOML
-profile-unknown-key = { $path }:{ $line }:{ $column }: a profile has no key `{ $key }`
-    .help = known are name, type, beds, [[system]] and the facts of rules
-profile-unknown-key-near = { $path }:{ $line }:{ $column }: a profile has no key `{ $key }`
-    .help = did you mean `{ $near }`?
-profile-wrong-value = { $path }:{ $line }:{ $column }: the value of `{ $key }` cannot be used
-    .help = it is written { $form }

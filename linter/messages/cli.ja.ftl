@@ -74,6 +74,7 @@ cli-lint-about = 文書を点検し、あること・ないこと・弱いこと
 cli-lint-examples =
     sekisho lint 保守契約書.docx
     sekisho lint 契約書/ --fail-on warning --quiet
+    sekisho lint 規程.docx --baseline 控え.json --update-baseline
     sekisho lint --case 契約書.docx 別紙1.docx SLA.docx
     sekisho lint 利用規約.md --kind contract_saas --format json -o 結果.json
 cli-lint-arg-files = 文書(Word、Excel、HTML、Markdown、テキスト)、フォルダー、パターン又は標準入力(-)
@@ -86,6 +87,10 @@ cli-lint-arg-revisions = 変更履歴のある文書の、変更前(original)と
 cli-lint-arg-format = 出力の形
 cli-lint-arg-output = 結果を書くファイル(入力の文書には書きません)
 cli-lint-arg-case = 渡した文書を一組(契約書と別紙、SLA、特記事項など)として、あわせて判定する
+cli-lint-arg-config = 設定のファイル。なければ、初めの文書のフォルダーから上へ sekisho.toml を探す
+cli-lint-arg-no-config = sekisho.toml を使わない
+cli-lint-arg-baseline = 控え(前からある指摘の一覧)。ここにある指摘は終了状態に数えない
+cli-lint-arg-update-baseline = 今の指摘を控えに書く
 cli-lint-arg-fail-on = この重さ以上の指摘があれば終了状態を1にする
 cli-lint-arg-today = 報告の日付。なければ日本の今日
 cli-lint-arg-jobs = 同時に点検する数。なければCPUの数
@@ -412,6 +417,32 @@ cli-kb-column-none = 未入手
 cli-kb-table-note = 「対策あり」「確認項目」は本文を入手した遵守事項のうち、「技術の対策」はそのうち技術的な側面のあるもののうち、つながりのある件数です。
 cli-kb-sound = 上の検査では、誤りも欠けも見つかりませんでした(文言や番号の正しさは「確認済み」の件数が示す範囲で確かめています)
 
+cli-config-about = 設定(sekisho.toml)を見る
+cli-config-examples =
+    sekisho config show --origin
+cli-config-show-about = どの設定で調べるかを、出どころとともに示す
+cli-config-show-examples =
+    sekisho config show
+    sekisho config show --origin
+    sekisho config show --origin 契約書/保守.docx
+cli-config-show-arg-files = この文書から上へ sekisho.toml を探す
+cli-config-show-arg-config = 設定のファイル
+cli-config-show-arg-no-config = sekisho.toml を使わない
+cli-config-show-arg-origin = 値がどこで決まったかを並べる
+cli-config-show-arg-format = 出力の形
+cli-waiver-about = 承認された例外を見る
+cli-waiver-examples =
+    sekisho waiver lint
+cli-waiver-lint-about = 例外が今も効いているかを調べる(期限切れ、文言の変更、当たる指摘なしがあれば終了状態1)
+cli-waiver-lint-examples =
+    sekisho waiver lint
+    sekisho waiver lint --today 2027-04-01
+    sekisho waiver lint --format json
+cli-waiver-lint-arg-files = 調べる文書。なければ sekisho.toml の [[documents]]
+cli-waiver-lint-arg-config = 設定のファイル
+cli-waiver-lint-arg-no-config = sekisho.toml を使わない
+cli-waiver-lint-arg-today = この日に効いているかを調べる。なければ日本の今日
+cli-waiver-lint-arg-format = 出力の形
 cli-schema-about = JSON出力の形(JSON Schema)を表示します
 cli-schema-examples =
     sekisho schema report > report.schema.json
@@ -430,11 +461,3 @@ cli-completions-examples =
     sekisho completions zsh > ~/.zfunc/_sekisho
 cli-completions-arg-shell = シェルの名前
 
-profile-syntax = { $path }:{ $line }:{ $column }: 前提のファイルを読めません({ $detail })
-    .help = TOML の書き方を確かめてください。
-profile-unknown-key = { $path }:{ $line }:{ $column }: 前提に「{ $key }」という項目はありません
-    .help = 使えるのは name、type、beds、[[system]] と、規則の前提(dsl/REFERENCE.md の「前提」の表)です。
-profile-unknown-key-near = { $path }:{ $line }:{ $column }: 前提に「{ $key }」という項目はありません
-    .help = 「{ $near }」の書き間違いではありませんか。
-profile-wrong-value = { $path }:{ $line }:{ $column }: 「{ $key }」の値を読めません
-    .help = { $form } と書きます。

@@ -7,8 +7,11 @@
 #![warn(clippy::disallowed_methods, clippy::disallowed_types)]
 
 pub mod advice;
+pub mod baseline;
 pub mod citation;
+pub mod config;
 pub mod coverage;
+pub mod day;
 pub mod defects;
 pub mod digest;
 pub mod document;
@@ -43,3 +46,4 @@ pub mod topic;
 pub mod trace;
 pub mod tree_view;
 pub mod verbalise;
+pub mod waiver;

@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 use dsl::checked::FactExpr;
 use kb::SystemType;
 
+use crate::config::error::ConfigError;
 use crate::meaning::kind::Kind;
 
-pub use parse::{ProfileError, ProfileErrorKind};
+pub(crate) use parse::table;
 
 /// All facts that rules may ask for. The question for each is in the message catalogue under `fact-…`.
 pub const FACTS: &[&str] = &[
@@ -76,7 +77,7 @@ impl Profile {
     ///
     /// # Errors
     /// The first mistake: no TOML, an unknown key, a value of another sort.
-    pub fn parse(text: &str) -> Result<Self, ProfileError> {
+    pub fn parse(text: &str) -> Result<Self, ConfigError> {
         parse::parse(text)
     }
 

@@ -179,9 +179,13 @@ pub struct OutcomeView {
 }
 
 impl OutcomeView {
-    /// Whether somebody has to act: a finding that no waiver covers and no baseline knows.
+    /// Whether somebody has to act: a finding that no waiver covers and no baseline knows, or one whose waiver has lapsed.
     pub const fn is_open(&self) -> bool {
-        self.status.is_finding() && self.waiver.is_none() && !self.in_baseline
+        let is_excused = match &self.waiver {
+            Some(waiver) => waiver.lapsed.is_none(),
+            None => self.in_baseline,
+        };
+        self.status.is_finding() && !is_excused
     }
 }
 
@@ -196,6 +200,19 @@ pub struct WaiverView {
     pub expires: String,
     /// Where it is written: a line of `sekisho.toml`, a comment of the document.
     pub source: String,
+    /// Why it does not cover the finding any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lapsed: Option<Lapse>,
+}
+
+/// Why a waiver does not cover its finding any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Lapse {
+    /// Its last day has passed.
+    Expired,
+    /// The words were changed after it was approved.
+    Reworded,
 }
 
 /// How grave a finding is.
@@ -221,6 +238,11 @@ impl From<dsl::checked::Severity> for SeverityView {
 }
 
 impl SeverityView {
+    /// The value of a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Info, Self::Warning, Self::Error].into_iter().find(|severity| severity.name() == name)
+    }
+
     /// The name in JSON and the message catalogue.
     pub const fn name(self) -> &'static str {
         match self {

@@ -29,6 +29,7 @@ mod official;
 mod reference;
 mod reports;
 mod rules;
+mod settings;
 mod skeletons;
 mod topics;
 mod vscode;

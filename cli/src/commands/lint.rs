@@ -1,48 +1,109 @@
 //! `sekisho lint`: documents in, one report out.
 
 mod case;
+mod living;
 
+pub(crate) use living::{names, waive};
+
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use linter::config::FailOn;
 use linter::document::Document;
 use linter::lint::{Options, understand};
 use linter::meaning::kind::Kind;
 use linter::pack::{self, RulePack};
 use linter::profile::Profile;
+use linter::read::Revisions;
 use linter::report::text::{self, Detail, TextOptions};
 use linter::report::{DocumentReport, FileError, Report, SeverityView, Summary, Tool};
 use rayon::prelude::*;
 
-use crate::args::{ANY_CONTRACT, FailOn, Format, LintArgs, When};
+use crate::args::{ANY_CONTRACT, Format, LintArgs, When};
 use crate::bar::Bar;
 use crate::commands::rules::sources;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::input::{self, Found};
 use crate::session::Session;
+use crate::settings::Settings;
 use crate::{diagnostics, guard, output, today};
 
 pub(crate) fn run(args: &LintArgs, session: Session, color: When) -> Result<Exit> {
     let date = today::day(args.today.as_deref())?;
-    let found = input::expand(&args.files, input::Wanted::Documents);
-    let Some(pack) = rules(&args.rules, session)? else { return Ok(Exit::Unusable) };
-    let asked = Asked { args, profile: profile(args)?, pack: &pack, session };
-    let report = report(&asked, &found, date)?;
-    let exit = exit(&report, args.fail_on);
+    let settings = Settings::find(&args.config, &args.files, session)?;
+    let groups = groups(&args.files, args.case, &settings)?;
+    let Some(pack) = rules(&args.rules, &settings, session)? else { return Ok(Exit::Unusable) };
+    settings.check(&pack, session)?;
+    let profile = profile(args, &settings)?;
+    let asked = Asked {
+        kind: args.kind.as_deref(),
+        revisions: args.revisions.map(Into::into).or(settings.config.lint.revisions),
+        jobs: args.jobs,
+        profile,
+        pack: &pack,
+        settings: &settings,
+        session,
+    };
+    let mut report = report(&asked, &groups, date)?;
+    living::settle(&mut report, args, &settings, session)?;
+    let fail_on = args.fail_on.map(Into::into).or(settings.config.lint.fail_on);
+    let exit = exit(&report, fail_on.unwrap_or(FailOn::Severity(SeverityView::Error)));
     for error in &report.errors {
         session.complain_of_file(error);
     }
+    let found: Vec<Found> = groups.into_iter().flat_map(|group| group.files).collect();
     deliver(args, &report, &found, session, color)?;
     Ok(exit)
 }
 
-/// The rules of the program, with those that were given; none where one of them cannot be used, which has been told then.
-fn rules(given: &[PathBuf], session: Session) -> Result<Option<RulePack>> {
+/// Files that are judged together, or one by one.
+pub(crate) struct Group {
+    files: Vec<Found>,
+    is_case: bool,
+}
+
+/// The files that were named, else those of the settings, where documents of one case belong together.
+///
+/// # Errors
+/// None was named, and the settings list none.
+pub(crate) fn groups(files: &[PathBuf], is_case: bool, settings: &Settings) -> Result<Vec<Group>> {
+    if !files.is_empty() {
+        return Ok(vec![Group { files: input::expand(files, input::Wanted::Documents), is_case }]);
+    }
+    let listed = settings.documents();
+    if listed.is_empty() {
+        return Err(Failure::new("config-no-documents", &[]).into());
+    }
+    let mut groups: Vec<Group> = Vec::new();
+    let mut cases: BTreeMap<String, usize> = BTreeMap::new();
+    for file in input::expand(&listed, input::Wanted::Documents) {
+        let case = file.as_ref().ok().and_then(|path| settings.listed(path)?.case.clone());
+        let at = case.as_ref().and_then(|case| cases.get(case).copied());
+        match at.and_then(|at| groups.get_mut(at)) {
+            Some(group) => group.files.push(file),
+            None => {
+                let is_case = is_case || case.is_some();
+                if let Some(case) = case {
+                    cases.insert(case, groups.len());
+                }
+                groups.push(Group { files: vec![file], is_case });
+            }
+        }
+    }
+    Ok(groups)
+}
+
+/// The rules of the program, with those that were given and those of the settings; none where one of them cannot be used,
+/// which has been told then.
+pub(crate) fn rules(given: &[PathBuf], settings: &Settings, session: Session) -> Result<Option<RulePack>> {
+    let of_settings = settings.config.lint.rules.iter().map(|path| settings.resolve(path));
+    let given: Vec<PathBuf> = given.iter().cloned().chain(of_settings).collect();
     if given.is_empty() {
         return Ok(Some(pack::shipped()));
     }
-    let Some(sources) = sources::over_shipped(given, session) else { return Ok(None) };
+    let Some(sources) = sources::over_shipped(&given, session) else { return Ok(None) };
     let checked = pack::load(sources.all);
     let mut mistakes = checked.errors;
     mistakes.retain(|error| error.error.level == dsl::Level::Error);
@@ -51,53 +112,73 @@ fn rules(given: &[PathBuf], session: Session) -> Result<Option<RulePack>> {
 }
 
 /// What every document is asked with.
-struct Asked<'a> {
-    args: &'a LintArgs,
-    profile: Profile,
-    pack: &'a RulePack,
-    session: Session,
+pub(crate) struct Asked<'a> {
+    /// The kind that was stated.
+    pub(crate) kind: Option<&'a str>,
+    pub(crate) revisions: Option<Revisions>,
+    /// How many documents at a time.
+    pub(crate) jobs: Option<usize>,
+    pub(crate) profile: Profile,
+    pub(crate) pack: &'a RulePack,
+    pub(crate) settings: &'a Settings,
+    pub(crate) session: Session,
 }
 
 impl Asked<'_> {
     fn options(&self, kind: Option<Kind>) -> Options {
         Options { kind, lang: self.session.lang, profile: self.profile.clone() }
     }
+
+    /// The kind that was stated for a document, here or in the settings.
+    fn kind_of(&self, path: &Path) -> Option<&str> {
+        self.kind.or_else(|| self.settings.listed(path)?.kind.as_deref())
+    }
 }
 
-/// What is known of the institution: the file of `--profile`, and over it `--type` and `--set`.
-fn profile(args: &LintArgs) -> Result<Profile> {
+/// What is known of the institution: the file of `--profile`, else that of the settings, and over it `--type` and `--set`.
+fn profile(args: &LintArgs, settings: &Settings) -> Result<Profile> {
     let mut profile = match &args.profile {
         Some(path) => input::profile(path)?,
-        None => Profile::default(),
+        None => settings.config.profile.clone(),
     };
     args.set.iter().for_each(|(fact, value)| profile.facts.state(fact, *value));
     args.system_type.into_iter().for_each(|pattern| profile.state_pattern(pattern));
     Ok(profile)
 }
 
-fn report(asked: &Asked<'_>, found: &[Found], date: String) -> Result<Report> {
-    let Asked { args, pack, .. } = *asked;
-    let threads = rayon::ThreadPoolBuilder::new().num_threads(args.jobs.unwrap_or(0)).build()?;
-    let (documents, errors) = if args.case {
-        threads.install(|| case::judge(found, asked))
-    } else {
-        let bar = Bar::new(found.len());
-        let results: Vec<Result<DocumentReport, FileError>> = threads.install(|| {
-            let judged = found.par_iter().map(|file| {
+/// Judges the documents; the outcomes are weighed by the settings.
+pub(crate) fn report(asked: &Asked<'_>, groups: &[Group], date: String) -> Result<Report> {
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(asked.jobs.unwrap_or(0)).build()?;
+    let bar = Bar::new(groups.iter().map(|group| group.files.len()).sum());
+    let judged: Vec<(Vec<DocumentReport>, Vec<FileError>)> = threads.install(|| {
+        let one = |group: &Group| {
+            if group.is_case {
+                let judged = case::judge(&group.files, asked);
+                group.files.iter().for_each(|_| bar.step());
+                return judged;
+            }
+            let judged = group.files.par_iter().map(|file| {
                 let result = one(file, asked);
                 bar.step();
                 result
             });
-            judged.collect()
-        });
-        bar.finish();
-        apart(results)
-    };
+            apart(judged.collect())
+        };
+        groups.par_iter().map(one).collect()
+    });
+    bar.finish();
+    let mut documents = Vec::new();
+    let mut errors = Vec::new();
+    for (some, wrong) in judged {
+        documents.extend(some);
+        errors.extend(wrong);
+    }
+    documents.iter_mut().for_each(|document| asked.settings.config.weigh(document));
     Ok(Report {
         tool: Tool { name: "sekisho".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
         guideline: ::kb::EDITION.to_owned(),
         kb_version: ::kb::KB_VERSION.to_owned(),
-        rules_hash: pack.hash.clone(),
+        rules_hash: asked.pack.hash.clone(),
         date,
         summary: Summary::of(&documents),
         documents,
@@ -139,8 +220,8 @@ fn guarded<T>(
 }
 
 fn judge(path: &Path, asked: &Asked<'_>) -> Result<DocumentReport, Failure> {
-    let (document, bytes) = input::document(path, asked.args.revisions)?;
-    let kind = stated_kind(asked.args.kind.as_deref(), &document);
+    let (document, bytes) = input::document(path, asked.revisions)?;
+    let kind = stated_kind(asked.kind_of(path), &document);
     Ok(linter::lint::lint(&document, &bytes, &input::shown(path), asked.pack, &asked.options(kind)))
 }
 
@@ -158,18 +239,15 @@ fn contract_kind(recognised: Kind) -> Kind {
 }
 
 fn exit(report: &Report, fail_on: FailOn) -> Exit {
-    let least = match fail_on {
-        FailOn::Error => Some(SeverityView::Error),
-        FailOn::Warning => Some(SeverityView::Warning),
-        FailOn::Info => Some(SeverityView::Info),
-        FailOn::Never => None,
-    };
     let outcomes = report.documents.iter().flat_map(|document| &document.outcomes);
-    let mut findings =
-        outcomes.filter(|outcome| outcome.status.is_finding()).filter_map(|outcome| outcome.severity);
+    let mut open = outcomes.filter(|outcome| outcome.is_open()).filter_map(|outcome| outcome.severity);
+    let is_failure = match fail_on {
+        FailOn::Severity(least) => open.any(|severity| severity >= least),
+        FailOn::Never => false,
+    };
     if !report.errors.is_empty() {
         Exit::Unusable
-    } else if least.is_some_and(|least| findings.any(|severity| severity >= least)) {
+    } else if is_failure {
         Exit::Findings
     } else {
         Exit::Clean

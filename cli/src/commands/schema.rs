@@ -2,13 +2,17 @@
 
 use anyhow::Result;
 use schemars::schema_for;
+use serde::Serialize;
 
 use crate::args::{SchemaArgs, SchemaName};
 use crate::exit::Exit;
 use crate::output;
+use crate::session::Session;
 
-pub(crate) fn run(args: &SchemaArgs) -> Result<Exit> {
+pub(crate) fn run(args: &SchemaArgs, session: Session) -> Result<Exit> {
     let schema = match args.name {
+        // Made from the table of keys, with the words of the message catalogue.
+        SchemaName::Config => return print(&linter::config::schema(session.lang)),
         SchemaName::Report => linter::report::schema(),
         SchemaName::Search => schema_for!(crate::commands::search::SearchView),
         SchemaName::Tree => schema_for!(linter::tree_view::TreeView),
@@ -22,7 +26,13 @@ pub(crate) fn run(args: &SchemaArgs) -> Result<Exit> {
         SchemaName::Kb => ::kb::export_schema(),
         SchemaName::KbData => ::kb::schema(),
         SchemaName::KbDiff => schema_for!(::kb::diff::DiffView),
+        SchemaName::Baseline => schema_for!(linter::baseline::Baseline),
+        SchemaName::Waivers => schema_for!(crate::commands::waiver::WaiversView),
     };
-    output::print(&output::json(&schema)?)?;
+    print(&schema)
+}
+
+fn print(schema: &impl Serialize) -> Result<Exit> {
+    output::print(&output::json(schema)?)?;
     Ok(Exit::Clean)
 }

@@ -36,7 +36,7 @@ fn text(args: &TreeArgs, session: Session) -> Result<Result<String>, Failure> {
     if !input::is_stdin(&args.file) && !args.file.exists() {
         return Err(Failure::new("cli-file-missing", &[]));
     }
-    let (document, _) = input::document(&args.file, args.revisions)?;
+    let (document, _) = input::document(&args.file, args.revisions.map(Into::into))?;
     let understood = match args.kind.as_deref() {
         Some(ANY_CONTRACT) | None => understand(&document, None),
         Some(name) => understand(&document, Kind::from_name(name)),

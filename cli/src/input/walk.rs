@@ -69,6 +69,11 @@ pub(super) fn matching(pattern: &Path, wanted: Wanted) -> Option<Vec<Found>> {
     )
 }
 
+/// Whether a pattern, or a plain name, means a file of this name.
+pub(super) fn is_meant(pattern: &str, name: &str) -> bool {
+    pattern == name || matcher(pattern).is_some_and(|matcher| matcher.is_match(name))
+}
+
 fn matcher(pattern: &str) -> Option<GlobMatcher> {
     let glob = GlobBuilder::new(pattern).literal_separator(true).build();
     glob.ok().map(|glob| glob.compile_matcher())

@@ -3,84 +3,15 @@
 use std::ops::Range;
 
 use kb::SystemType;
-use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{FACTS, Hosting, Profile, System};
-
-/// Why a profile cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProfileError {
-    /// What is wrong.
-    pub kind: ProfileErrorKind,
-    /// Where, in bytes of the text.
-    pub span: Range<usize>,
-}
-
-/// What is wrong with a profile.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ProfileErrorKind {
-    /// It is no TOML.
-    Syntax {
-        /// The words of the parser.
-        detail: String,
-    },
-    /// A key that means nothing.
-    UnknownKey {
-        /// As written, with the tables it stands in.
-        key: String,
-        /// The nearest known key, if one is near.
-        near: Option<String>,
-    },
-    /// A value of another sort.
-    WrongValue {
-        /// The key.
-        key: String,
-        /// How it is written.
-        form: &'static str,
-    },
-}
-
-impl ProfileError {
-    /// The code of its message.
-    pub const fn code(&self) -> &'static str {
-        match self.kind {
-            ProfileErrorKind::Syntax { .. } => "profile-syntax",
-            ProfileErrorKind::UnknownKey { near: None, .. } => "profile-unknown-key",
-            ProfileErrorKind::UnknownKey { near: Some(_), .. } => "profile-unknown-key-near",
-            ProfileErrorKind::WrongValue { .. } => "profile-wrong-value",
-        }
-    }
-
-    /// The arguments of its message.
-    pub fn args(&self) -> Vec<(&'static str, String)> {
-        match &self.kind {
-            ProfileErrorKind::Syntax { detail } => vec![("detail", detail.clone())],
-            ProfileErrorKind::UnknownKey { key, near } => {
-                vec![("key", key.clone()), ("near", near.clone().unwrap_or_default())]
-            }
-            ProfileErrorKind::WrongValue { key, form } => {
-                vec![("key", key.clone()), ("form", (*form).to_owned())]
-            }
-        }
-    }
-
-    /// Line and column of its place, counted from 1, the column in characters.
-    pub fn place(&self, text: &str) -> (usize, usize) {
-        let before = text.get(..self.span.start).unwrap_or(text);
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        (line, column)
-    }
-}
+use crate::config::error::ConfigError;
+use crate::config::value::{self, FORM_FLAG, FORM_TABLE, Placed, number, text, wrong};
 
 /// How the values of the keys are written.
-const FORM_FLAG: &str = "true | false";
 const FORM_TYPE: &str = "\"Ⅰ\" | \"Ⅱ\" | \"Ⅲ\" | \"Ⅳ\"";
-const FORM_NUMBER: &str = "120";
-const FORM_TEXT: &str = "\"…\"";
 const FORM_HOSTING: &str = "\"cloud\" | \"on_premises\"";
-const FORM_TABLE: &str = "[…]";
 const FORM_SYSTEMS: &str = "[[system]]";
 /// The keys that are no facts.
 const OTHER_KEYS: &[&str] = &["name", "type", "beds", "system"];
@@ -89,18 +20,20 @@ const OTHER_KEYS: &[&str] = &["name", "type", "beds", "system"];
 ///
 /// # Errors
 /// The first mistake in the order of the text.
-pub(super) fn parse(text: &str) -> Result<Profile, ProfileError> {
-    let root = DeTable::parse(text).map_err(|error| ProfileError {
-        span: error.span().unwrap_or(0..0),
-        kind: ProfileErrorKind::Syntax {
-            detail: error.message().split_whitespace().collect::<Vec<_>>().join(" "),
-        },
-    })?;
+pub(super) fn parse(text: &str) -> Result<Profile, ConfigError> {
+    let root = value::table_of(text)?;
     let root = root.get_ref();
-    match root.get("profile").map(|value| (value.span(), value.get_ref())) {
-        None => Reader::default().table("", root),
-        Some((_, DeValue::Table(table))) => Reader::default().table("", table),
-        Some((span, _)) => Err(wrong("profile", FORM_TABLE, span)),
+    root.get("profile").map_or_else(|| Reader::default().table("", root), table)
+}
+
+/// Reads the table `profile` of a file of settings.
+///
+/// # Errors
+/// The first mistake in the order of the text.
+pub(crate) fn table(value: &Placed<'_>) -> Result<Profile, ConfigError> {
+    match value.get_ref() {
+        DeValue::Table(table) => Reader::default().table("", table),
+        _ => Err(wrong("profile", FORM_TABLE, value.span())),
     }
 }
 
@@ -110,13 +43,13 @@ struct Reader {
 }
 
 impl Reader {
-    fn table(mut self, above: &str, table: &DeTable<'_>) -> Result<Profile, ProfileError> {
+    fn table(mut self, above: &str, table: &DeTable<'_>) -> Result<Profile, ConfigError> {
         self.keys(above, table)?;
         self.profile.infer();
         Ok(self.profile)
     }
 
-    fn keys(&mut self, above: &str, table: &DeTable<'_>) -> Result<(), ProfileError> {
+    fn keys(&mut self, above: &str, table: &DeTable<'_>) -> Result<(), ConfigError> {
         for (key, value) in table {
             let path = format!("{above}{}", key.get_ref());
             self.key(&path, key.span(), value)?;
@@ -128,8 +61,8 @@ impl Reader {
         &mut self,
         path: &str,
         place: Range<usize>,
-        value: &Spanned<DeValue<'_>>,
-    ) -> Result<(), ProfileError> {
+        value: &Placed<'_>,
+    ) -> Result<(), ConfigError> {
         let span = value.span();
         let value = value.get_ref();
         match (path, value) {
@@ -149,7 +82,7 @@ impl Reader {
         Ok(())
     }
 
-    fn systems(&mut self, value: &DeValue<'_>, span: Range<usize>) -> Result<(), ProfileError> {
+    fn systems(&mut self, value: &DeValue<'_>, span: Range<usize>) -> Result<(), ConfigError> {
         let DeValue::Array(list) = value else { return Err(wrong("system", FORM_SYSTEMS, span)) };
         for entry in list {
             let DeValue::Table(table) = entry.get_ref() else {
@@ -174,23 +107,8 @@ fn is_table_of_facts(path: &str) -> bool {
     FACTS.iter().any(|fact| fact.strip_prefix(path).is_some_and(|rest| rest.starts_with('.')))
 }
 
-fn text(key: &str, value: &DeValue<'_>, span: Range<usize>) -> Result<String, ProfileError> {
-    match value {
-        DeValue::String(text) => Ok(text.to_string()),
-        _ => Err(wrong(key, FORM_TEXT, span)),
-    }
-}
-
-fn number(key: &str, value: &DeValue<'_>, span: Range<usize>) -> Result<u32, ProfileError> {
-    let number = match value {
-        DeValue::Integer(number) => number.as_str().parse().ok(),
-        _ => None,
-    };
-    number.ok_or_else(|| wrong(key, FORM_NUMBER, span))
-}
-
 /// A pattern: `"Ⅱ"`, `"II"`, `"2"` or `2`.
-fn pattern(key: &str, value: &DeValue<'_>, span: Range<usize>) -> Result<SystemType, ProfileError> {
+fn pattern(key: &str, value: &DeValue<'_>, span: Range<usize>) -> Result<SystemType, ConfigError> {
     let name = match value {
         DeValue::String(text) => text.to_string(),
         DeValue::Integer(number) => number.as_str().to_owned(),
@@ -199,7 +117,7 @@ fn pattern(key: &str, value: &DeValue<'_>, span: Range<usize>) -> Result<SystemT
     SystemType::from_name(&name).ok_or_else(|| wrong(key, FORM_TYPE, span))
 }
 
-fn hosting(value: &DeValue<'_>, span: Range<usize>) -> Result<Hosting, ProfileError> {
+fn hosting(value: &DeValue<'_>, span: Range<usize>) -> Result<Hosting, ConfigError> {
     let found = match value {
         DeValue::String(text) => Hosting::from_name(text),
         _ => None,
@@ -207,13 +125,8 @@ fn hosting(value: &DeValue<'_>, span: Range<usize>) -> Result<Hosting, ProfileEr
     found.ok_or_else(|| wrong("system.hosting", FORM_HOSTING, span))
 }
 
-fn wrong(key: &str, form: &'static str, span: Range<usize>) -> ProfileError {
-    ProfileError { span, kind: ProfileErrorKind::WrongValue { key: key.to_owned(), form } }
-}
-
-fn unknown(key: &str, span: Range<usize>) -> ProfileError {
-    let near = dsl::nearest(key, FACTS.iter().chain(OTHER_KEYS).copied());
-    ProfileError { span, kind: ProfileErrorKind::UnknownKey { key: key.to_owned(), near } }
+fn unknown(key: &str, span: Range<usize>) -> ConfigError {
+    value::unknown(key, span, FACTS.iter().chain(OTHER_KEYS).copied())
 }
 
 #[cfg(test)]
@@ -244,12 +157,12 @@ mod tests {
     #[test]
     fn mistakes_have_a_place_and_a_hint() {
         for (text, code, place) in [
-            ("type = \"Ⅴ\"\n", "profile-wrong-value", (1, 8)),
-            ("beds = 1\nscaning = true\n", "profile-unknown-key-near", (2, 1)),
-            ("[network]\nwireless = \"はい\"\n", "profile-wrong-value", (2, 12)),
-            ("完全 = 1\n", "profile-syntax", (1, 1)),
-            ("whatever_else = 1\n", "profile-unknown-key", (1, 1)),
-            ("profile = 1\n", "profile-wrong-value", (1, 11)),
+            ("type = \"Ⅴ\"\n", "config-wrong-value", (1, 8)),
+            ("beds = 1\nscaning = true\n", "config-unknown-key-near", (2, 1)),
+            ("[network]\nwireless = \"はい\"\n", "config-wrong-value", (2, 12)),
+            ("完全 = 1\n", "config-syntax", (1, 1)),
+            ("whatever_else = 1\n", "config-unknown-key", (1, 1)),
+            ("profile = 1\n", "config-wrong-value", (1, 11)),
         ] {
             let error = parse(text).unwrap_err();
             assert_eq!((error.code(), error.place(text)), (code, place), "{text}");

@@ -1,5 +1,7 @@
 //! `sekisho lint --case`: the files belong together and are judged as one.
 
+use std::path::Path;
+
 use linter::document::Document;
 use linter::lint::{Input, lint_case};
 use linter::meaning::kind::Kind;
@@ -21,10 +23,10 @@ struct Read {
 
 /// Reads all files and judges them together. A file that cannot be read leaves the case incomplete.
 pub(super) fn judge(found: &[Found], asked: &Asked<'_>) -> (Vec<DocumentReport>, Vec<FileError>) {
-    let Asked { args, session, .. } = *asked;
+    let Asked { revisions, session, .. } = *asked;
     let read = |file: &Found| {
         guarded(file, session, |path| {
-            let (document, bytes) = input::document(path, args.revisions)?;
+            let (document, bytes) = input::document(path, revisions)?;
             Ok(Read { path: input::shown(path), document, bytes })
         })
     };
@@ -44,7 +46,7 @@ pub(super) fn judge(found: &[Found], asked: &Asked<'_>) -> (Vec<DocumentReport>,
 }
 
 fn reports(files: &[Read], complete: bool, asked: &Asked<'_>) -> Vec<DocumentReport> {
-    let kind = asked.args.kind.as_deref();
+    let kind = asked.kind.or_else(|| files.iter().find_map(|file| asked.kind_of(Path::new(&file.path))));
     let inputs: Vec<Input<'_>> = files
         .iter()
         .map(|file| Input { document: &file.document, bytes: &file.bytes, path: &file.path })
