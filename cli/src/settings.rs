@@ -142,12 +142,23 @@ fn above(file: Option<&Path>) -> Option<PathBuf> {
     for (up, folder) in whole.ancestors().enumerate() {
         if folder.join(FILE_NAME).is_file() {
             // As short as the document was named: absolute paths are nobody's words.
-            let short = (0..up).fold(start.to_owned(), |path, _| path.join(".."));
-            let short = if up == 0 && start == Path::new(".") { PathBuf::new() } else { short };
-            return Some(short.join(FILE_NAME));
+            let short = (0..up).fold(start.to_owned(), upward);
+            return Some(if short == Path::new(".") { FILE_NAME.into() } else { short.join(FILE_NAME) });
         }
     }
     None
+}
+
+/// The folder above one that is named.
+fn upward(folder: PathBuf, _: usize) -> PathBuf {
+    match folder.components().next_back() {
+        Some(Component::Normal(_)) => {
+            let above = folder.parent().unwrap_or(Path::new(""));
+            if above.as_os_str().is_empty() { PathBuf::from(".") } else { above.to_owned() }
+        }
+        Some(Component::CurDir) | None => PathBuf::from(".."),
+        _ => folder.join(".."),
+    }
 }
 
 /// Tells all mistakes but the last one, which is the error.

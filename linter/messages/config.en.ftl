@@ -54,6 +54,7 @@ config-show-heading-key = key
 config-show-heading-value = value
 config-show-heading-origin = from
 config-origin-default = default
+config-origin-inferred = follows from other facts
 config-value-unknown = unknown
 config-value-none = none
 

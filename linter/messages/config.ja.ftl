@@ -54,6 +54,7 @@ config-show-heading-key = 項目
 config-show-heading-value = 値
 config-show-heading-origin = 出どころ
 config-origin-default = 既定
+config-origin-inferred = ほかの前提から
 config-value-unknown = 不明
 config-value-none = なし
 

@@ -210,7 +210,8 @@ impl Config {
 
     /// The setting of a rule: its own, else that of its pack.
     pub fn setting(&self, rule: &str) -> Option<Setting> {
-        let of_pack = || self.rules.iter().find(|(name, _)| is_in_pack(rule, name)).map(|(_, setting)| setting);
+        let of_pack =
+            || self.rules.iter().find(|(name, _)| is_in_pack(rule, name)).map(|(_, setting)| setting);
         self.rules.get(rule).or_else(of_pack).copied()
     }
 
@@ -226,9 +227,9 @@ impl Config {
             outcome.requirements.iter_mut().for_each(|requirement| requirement.severity = severity);
         }
         let order = |status: Status, severity| (status, std::cmp::Reverse(severity));
-        report
-            .outcomes
-            .sort_by(|a, b| (order(a.status, a.severity), &a.rule).cmp(&(order(b.status, b.severity), &b.rule)));
+        report.outcomes.sort_by(|a, b| {
+            (order(a.status, a.severity), &a.rule).cmp(&(order(b.status, b.severity), &b.rule))
+        });
     }
 }
 

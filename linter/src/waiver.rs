@@ -124,7 +124,13 @@ impl Standing {
 const SOON: i64 = 31;
 
 /// How a waiver stands after [`apply`]: `used` is what that told of it.
-pub fn standing(waiver: &Waiver, used: bool, documents: &[DocumentReport], names: &[String], today: &str) -> Standing {
+pub fn standing(
+    waiver: &Waiver,
+    used: bool,
+    documents: &[DocumentReport],
+    names: &[String],
+    today: &str,
+) -> Standing {
     if waiver.expires.as_str() < today {
         return Standing::Expired;
     }

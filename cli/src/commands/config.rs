@@ -60,11 +60,16 @@ fn lines(settings: &Settings, session: Session) -> Vec<Line> {
     ];
     for fact in FACTS {
         let known = profile.facts.known().get(*fact).map(ToString::to_string);
-        lines.push(line(&format!("profile.{fact}"), known.unwrap_or_else(unknown)));
+        let is_inferred = known.is_some();
+        let mut line = line(&format!("profile.{fact}"), known.unwrap_or_else(unknown));
+        line.origin = line.origin.or_else(|| is_inferred.then(|| session.say("config-origin-inferred", &[])));
+        lines.push(line);
     }
     for key in KEYS.iter().filter(|key| key.table == "lint") {
         let value = match key.name {
-            "fail_on" => config.lint.fail_on.unwrap_or(FailOn::Severity(SeverityView::Error)).name().to_owned(),
+            "fail_on" => {
+                config.lint.fail_on.unwrap_or(FailOn::Severity(SeverityView::Error)).name().to_owned()
+            }
             "revisions" => match config.lint.revisions {
                 Some(Revisions::Original) => "original".to_owned(),
                 _ => "final".to_owned(),
@@ -96,7 +101,8 @@ fn page(settings: &Settings, lines: &[Line], with_origin: bool, session: Session
     let code = if settings.path.is_some() { "config-show-file" } else { "config-show-no-file" };
     let mut page = session.say(code, &[("path", &settings.shown())]) + "\n\n";
     let default = session.say("config-origin-default", &[]);
-    let width = |of: &dyn Fn(&Line) -> &str| lines.iter().map(|line| layout::width(of(line))).max().unwrap_or(0);
+    let width =
+        |of: &dyn Fn(&Line) -> &str| lines.iter().map(|line| layout::width(of(line))).max().unwrap_or(0);
     let (keys, values) = (width(&|line| &line.key), width(&|line| &line.value));
     for line in lines {
         let row = format!("{}  {}", layout::padded(&line.key, keys), layout::padded(&line.value, values));

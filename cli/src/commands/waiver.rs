@@ -131,8 +131,11 @@ fn page(view: &WaiversView, session: Session) -> String {
             ("document", &waiver.document),
         ];
         page.push_str(&session.say("waiver-lint-line", &line));
-        let detail =
-            [("reason", waiver.reason.as_str()), ("approver", &waiver.approver), ("expires", &waiver.expires)];
+        let detail = [
+            ("reason", waiver.reason.as_str()),
+            ("approver", &waiver.approver),
+            ("expires", &waiver.expires),
+        ];
         page.push_str(&format!("\n    {}\n", session.say("waiver-lint-detail", &detail)));
     }
     page

@@ -139,7 +139,9 @@ impl Reader {
                     }
                     Err(error) => self.errors.push(error),
                 },
-                None => self.errors.push(unknown(&path, name.span(), names(table).iter().map(String::as_str))),
+                None => {
+                    self.errors.push(unknown(&path, name.span(), names(table).iter().map(String::as_str)))
+                }
             }
         }
         let missing = keys().filter(|key| key.required && !has(written, key.name));

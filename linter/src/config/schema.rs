@@ -73,7 +73,10 @@ fn form(form: Form) -> Value {
 fn profile(lang: Lang) -> Value {
     let mut properties = Map::new();
     properties.insert("name".to_owned(), json!({ "type": "string" }));
-    properties.insert("type".to_owned(), json!({ "enum": ["Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "I", "II", "III", "IV", "1", "2", "3", "4", 1, 2, 3, 4] }));
+    properties.insert(
+        "type".to_owned(),
+        json!({ "enum": ["Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "I", "II", "III", "IV", "1", "2", "3", "4", 1, 2, 3, 4] }),
+    );
     properties.insert("beds".to_owned(), json!({ "type": "integer", "minimum": 0 }));
     properties.insert(
         "system".to_owned(),

@@ -68,13 +68,15 @@ fn rules_that_do_not_exist_are_told() {
 #[test]
 fn the_schema_knows_the_same_keys() {
     let schema = schema(crate::message::Lang::Ja);
-    let as_json: serde_json::Value = toml::from_str::<toml::Value>(&WHOLE.replace("2027-03-31", "\"2027-03-31\""))
-        .map(|value| serde_json::to_value(value).unwrap())
-        .unwrap();
+    let as_json: serde_json::Value =
+        toml::from_str::<toml::Value>(&WHOLE.replace("2027-03-31", "\"2027-03-31\""))
+            .map(|value| serde_json::to_value(value).unwrap())
+            .unwrap();
     for (table, value) in as_json.as_object().unwrap() {
         let of_table = &schema["properties"][table];
         let entry = value.as_array().map_or(value, |list| &list[0]);
-        let properties = if value.is_array() { &of_table["items"]["properties"] } else { &of_table["properties"] };
+        let properties =
+            if value.is_array() { &of_table["items"]["properties"] } else { &of_table["properties"] };
         for key in entry.as_object().unwrap().keys().filter(|_| table != "rules") {
             assert!(properties[key].is_object(), "{table}.{key}");
             assert!(table == "profile" || !properties[key]["description"].as_str().unwrap().is_empty());

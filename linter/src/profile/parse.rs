@@ -57,12 +57,7 @@ impl Reader {
         Ok(())
     }
 
-    fn key(
-        &mut self,
-        path: &str,
-        place: Range<usize>,
-        value: &Placed<'_>,
-    ) -> Result<(), ConfigError> {
+    fn key(&mut self, path: &str, place: Range<usize>, value: &Placed<'_>) -> Result<(), ConfigError> {
         let span = value.span();
         let value = value.get_ref();
         match (path, value) {

@@ -18,7 +18,12 @@ use crate::{input, output};
 ///
 /// # Errors
 /// The baseline cannot be read or written, or was asked for without a name.
-pub(super) fn settle(report: &mut Report, args: &LintArgs, settings: &Settings, session: Session) -> Result<()> {
+pub(super) fn settle(
+    report: &mut Report,
+    args: &LintArgs,
+    settings: &Settings,
+    session: Session,
+) -> Result<()> {
     waive(report, settings);
     let Some(path) = baseline_of(args, settings) else {
         let needed = Failure::new("baseline-needed", &[]);
@@ -60,6 +65,5 @@ fn baseline_of(args: &LintArgs, settings: &Settings) -> Option<PathBuf> {
 fn read(path: &Path) -> Result<Baseline> {
     let with_path = |failure: Failure| failure.with("path", input::shown(path));
     let bytes = input::bytes(path).map_err(with_path)?;
-    Baseline::parse(&String::from_utf8_lossy(&bytes))
-        .map_err(|error| with_path(Failure::from(&error)).into())
+    Baseline::parse(&String::from_utf8_lossy(&bytes)).map_err(|error| with_path(Failure::from(&error)).into())
 }
