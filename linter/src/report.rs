@@ -17,6 +17,7 @@ use crate::evaluate::Reason;
 use crate::meaning::case::MainReason;
 use crate::meaning::kind::{Kind, KindReason, RunnerUp};
 use crate::outcome::Status;
+use crate::pack::RulePack;
 
 /// One run over one or more documents.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -37,6 +38,35 @@ pub struct Report {
     pub errors: Vec<FileError>,
     /// Outcomes counted by status, over all documents.
     pub summary: Summary,
+}
+
+impl Report {
+    /// A report of this program on documents that were judged by the rules of a pack, on a day (YYYY-MM-DD).
+    pub fn new(
+        pack: &RulePack,
+        date: String,
+        documents: Vec<DocumentReport>,
+        errors: Vec<FileError>,
+    ) -> Self {
+        Self {
+            tool: Tool { name: "sekisho".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+            guideline: kb::EDITION.to_owned(),
+            kb_version: kb::KB_VERSION.to_owned(),
+            rules_hash: pack.hash.clone(),
+            date,
+            summary: Summary::of(&documents),
+            documents,
+            errors,
+        }
+    }
+
+    /// What `lint --format json` prints.
+    ///
+    /// # Errors
+    /// A value that has no form in JSON, which none of ours is.
+    pub fn json(&self) -> Result<String, serde_json::Error> {
+        serde_json::to_string_pretty(self).map(|json| json + "\n")
+    }
 }
 
 /// The program that made the report.

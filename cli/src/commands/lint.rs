@@ -17,7 +17,7 @@ use linter::pack::{self, RulePack};
 use linter::profile::Profile;
 use linter::read::Revisions;
 use linter::report::text::{self, Detail, TextOptions};
-use linter::report::{DocumentReport, FileError, Report, SeverityView, Summary, Tool};
+use linter::report::{DocumentReport, FileError, Report, SeverityView};
 use rayon::prelude::*;
 
 use crate::args::{ANY_CONTRACT, Format, LintArgs, When};
@@ -174,16 +174,7 @@ pub(crate) fn report(asked: &Asked<'_>, groups: &[Group], date: String) -> Resul
         errors.extend(wrong);
     }
     documents.iter_mut().for_each(|document| asked.settings.config.weigh(document));
-    Ok(Report {
-        tool: Tool { name: "sekisho".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
-        guideline: ::kb::EDITION.to_owned(),
-        kb_version: ::kb::KB_VERSION.to_owned(),
-        rules_hash: asked.pack.hash.clone(),
-        date,
-        summary: Summary::of(&documents),
-        documents,
-        errors,
-    })
+    Ok(Report::new(asked.pack, date, documents, errors))
 }
 
 /// What could be used, and what could not.
@@ -228,14 +219,9 @@ fn judge(path: &Path, asked: &Asked<'_>) -> Result<DocumentReport, Failure> {
 /// The kind of `--kind`.
 pub(crate) fn stated_kind(stated: Option<&str>, document: &Document) -> Option<Kind> {
     match stated? {
-        ANY_CONTRACT => Some(contract_kind(understand(document, None).kind)),
+        ANY_CONTRACT => Some(understand(document, None).kind.as_contract()),
         name => Kind::from_name(name),
     }
-}
-
-/// A contract was stated: which of the three, as far as it was recognised.
-fn contract_kind(recognised: Kind) -> Kind {
-    if recognised.is_contract() { recognised } else { Kind::ContractOutsourcing }
 }
 
 fn exit(report: &Report, fail_on: FailOn) -> Exit {
@@ -257,7 +243,7 @@ fn exit(report: &Report, fail_on: FailOn) -> Exit {
 fn deliver(args: &LintArgs, report: &Report, found: &[Found], session: Session, color: When) -> Result<()> {
     let session = if args.output.is_some() { session.for_file(color) } else { session };
     let text = match args.format {
-        Format::Json => output::json(report)?,
+        Format::Json => report.json()?,
         // Nothing could be read: the errors have said so already.
         Format::Text if report.documents.is_empty() => String::new(),
         Format::Text => text::render(report, &text_options(args, session)),

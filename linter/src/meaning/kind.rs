@@ -71,6 +71,11 @@ impl Kind {
         matches!(self, Self::ContractMaintenance | Self::ContractSaas | Self::ContractOutsourcing)
     }
 
+    /// Itself, if it is a contract: where a contract was stated and something else recognised, it is one for outsourcing.
+    pub const fn as_contract(self) -> Self {
+        if self.is_contract() { self } else { Self::ContractOutsourcing }
+    }
+
     /// Whether a rule that names `name` speaks about this kind; `contract` covers its three kinds.
     pub fn answers_to(self, name: &str) -> bool {
         name == self.name() || (name == ANY_CONTRACT && self.is_contract())

@@ -8,7 +8,7 @@ use linter::meaning::kind::Kind;
 use linter::report::{CaseRole, DocumentReport, FileError};
 use rayon::prelude::*;
 
-use super::{Asked, apart, contract_kind, guarded};
+use super::{Asked, apart, guarded};
 use crate::args::ANY_CONTRACT;
 use crate::failure::Failure;
 use crate::guard;
@@ -59,7 +59,7 @@ fn reports(files: &[Read], complete: bool, asked: &Asked<'_>) -> Vec<DocumentRep
     let is_main =
         |report: &&DocumentReport| report.case.as_ref().is_some_and(|case| case.role == CaseRole::Main);
     match recognised.iter().find(is_main) {
-        Some(main) if !main.kind.is_contract() => lint(Some(contract_kind(main.kind))),
+        Some(main) if !main.kind.is_contract() => lint(Some(main.kind.as_contract())),
         _ => recognised,
     }
 }
