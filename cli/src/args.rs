@@ -103,6 +103,8 @@ pub(crate) struct LintArgs {
     pub(crate) update_baseline: bool,
     #[arg(long, value_parser = kinds())]
     pub(crate) kind: Option<String>,
+    #[arg(long, value_parser = PossibleValuesParser::new(linter::pack::EDITIONS))]
+    pub(crate) edition: Option<String>,
     #[arg(long)]
     pub(crate) case: bool,
     #[arg(long, value_name = "FILE|DIR")]

@@ -91,6 +91,7 @@ cli-lint-arg-config = File of settings; otherwise sekisho.toml upward from the f
 cli-lint-arg-no-config = Do not use sekisho.toml
 cli-lint-arg-baseline = Findings that were there before: those listed here do not count for the status
 cli-lint-arg-update-baseline = Write the findings of this run to the baseline
+cli-lint-arg-edition = Edition of the guideline: only its rules are asked (6.0 if not given)
 cli-lint-arg-fail-on = End with status 1 if there are findings of this severity or above
 cli-lint-arg-today = Day of the report; today in Japan if not given
 cli-lint-arg-jobs = Documents checked at a time; number of CPUs if not given

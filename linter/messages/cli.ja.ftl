@@ -91,6 +91,7 @@ cli-lint-arg-config = 設定のファイル。なければ、初めの文書の�
 cli-lint-arg-no-config = sekisho.toml を使わない
 cli-lint-arg-baseline = 控え(前からある指摘の一覧)。ここにある指摘は終了状態に数えない
 cli-lint-arg-update-baseline = 今の指摘を控えに書く
+cli-lint-arg-edition = 安全管理ガイドラインの版。その版にある規則だけを調べる(既定は6.0)
 cli-lint-arg-fail-on = この重さ以上の指摘があれば終了状態を1にする
 cli-lint-arg-today = 報告の日付。なければ日本の今日
 cli-lint-arg-jobs = 同時に点検する数。なければCPUの数

@@ -115,7 +115,8 @@ pub(crate) fn run_over(concepts: &[Concept], rule: &Rule, lang: Lang) -> Vec<Exa
 }
 
 fn run_one(alone: &RulePack, example: &Example, kind: Kind, lang: Lang) -> ExampleResult {
-    let options = Options { kind: Some(kind), profile: Profile::default(), lang };
+    let edition = alone.rules.rules.first().and_then(|rule| rule.editions.first()).cloned();
+    let options = Options { kind: Some(kind), profile: Profile::default(), lang, edition };
     let bytes = example.text.as_bytes();
     let report = read_document(bytes, "example.txt", &ReadOptions::default())
         .map(as_excerpt)

@@ -33,6 +33,14 @@ pub struct Options {
     pub profile: Profile,
     /// The language of messages.
     pub lang: Lang,
+    /// The edition of the guideline whose rules are asked; none for the one of the knowledge base.
+    pub edition: Option<String>,
+}
+
+impl Options {
+    fn edition(&self) -> &str {
+        self.edition.as_deref().unwrap_or(kb::EDITION)
+    }
 }
 
 /// A document to judge.
@@ -161,6 +169,7 @@ fn judge_all(
         let mut outcomes: Vec<OutcomeView> = rules
             .iter()
             .enumerate()
+            .filter(|(_, rule)| rule.editions.iter().any(|edition| edition == options.edition()))
             .map(|(place, rule)| asked.judge(place, rule))
             .filter(|outcome| !is_silent(outcome, rules))
             .map(|outcome| asked.view.outcome(&outcome))

@@ -41,16 +41,18 @@ pub struct Report {
 }
 
 impl Report {
-    /// A report of this program on documents that were judged by the rules of a pack, on a day (YYYY-MM-DD).
+    /// A report of this program on documents that were judged by the rules of a pack, on a day (YYYY-MM-DD); `edition` as in
+    /// [`Options`](crate::lint::Options).
     pub fn new(
         pack: &RulePack,
+        edition: Option<&str>,
         date: String,
         documents: Vec<DocumentReport>,
         errors: Vec<FileError>,
     ) -> Self {
         Self {
             tool: Tool { name: "sekisho".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
-            guideline: kb::EDITION.to_owned(),
+            guideline: edition.unwrap_or(kb::EDITION).to_owned(),
             kb_version: kb::KB_VERSION.to_owned(),
             rules_hash: pack.hash.clone(),
             date,

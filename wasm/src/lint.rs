@@ -148,10 +148,10 @@ fn judge(question: &Question, files: &[Vec<u8>]) -> Result<Report, CallError> {
         Some(ANY_CONTRACT) => Some(understand(&document, None).kind.as_contract()),
         Some(name) => Some(Kind::from_name(name).ok_or_else(|| CallError::question("unknown kind"))?),
     };
-    let options = Options { kind, profile: profile(&question.profile)?, lang };
+    let options = Options { kind, profile: profile(&question.profile)?, lang, edition: None };
     let pack = rules();
     let judged = linter::lint::lint(&document, bytes, &question.name, pack, &options);
-    Ok(Report::new(pack, question.today.clone(), vec![judged], Vec::new()))
+    Ok(Report::new(pack, None, question.today.clone(), vec![judged], Vec::new()))
 }
 
 fn profile(facts: &Facts) -> Result<Profile, CallError> {

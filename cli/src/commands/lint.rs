@@ -39,6 +39,7 @@ pub(crate) fn run(args: &LintArgs, session: Session, color: When) -> Result<Exit
     let profile = profile(args, &settings)?;
     let asked = Asked {
         kind: args.kind.as_deref(),
+        edition: args.edition.as_deref(),
         revisions: args.revisions.map(Into::into).or(settings.config.lint.revisions),
         jobs: args.jobs,
         profile,
@@ -115,6 +116,8 @@ pub(crate) fn rules(given: &[PathBuf], settings: &Settings, session: Session) ->
 pub(crate) struct Asked<'a> {
     /// The kind that was stated.
     pub(crate) kind: Option<&'a str>,
+    /// The edition of the guideline that was asked for.
+    pub(crate) edition: Option<&'a str>,
     pub(crate) revisions: Option<Revisions>,
     /// How many documents at a time.
     pub(crate) jobs: Option<usize>,
@@ -126,7 +129,8 @@ pub(crate) struct Asked<'a> {
 
 impl Asked<'_> {
     fn options(&self, kind: Option<Kind>) -> Options {
-        Options { kind, lang: self.session.lang, profile: self.profile.clone() }
+        let edition = self.edition.map(str::to_owned);
+        Options { kind, lang: self.session.lang, profile: self.profile.clone(), edition }
     }
 
     /// The kind that was stated for a document, here or in the settings.
@@ -174,7 +178,7 @@ pub(crate) fn report(asked: &Asked<'_>, groups: &[Group], date: String) -> Resul
         errors.extend(wrong);
     }
     documents.iter_mut().for_each(|document| asked.settings.config.weigh(document));
-    Ok(Report::new(asked.pack, date, documents, errors))
+    Ok(Report::new(asked.pack, asked.edition, date, documents, errors))
 }
 
 /// What could be used, and what could not.

@@ -80,6 +80,7 @@ fn standings(
     settings.check(&pack, session)?;
     let asked = Asked {
         kind: None,
+        edition: None,
         revisions: settings.config.lint.revisions,
         jobs: None,
         profile: settings.config.profile.clone(),
