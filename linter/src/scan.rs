@@ -32,8 +32,24 @@ pub struct Matcher {
     written: IndexMap<String, u32, BuildHasherDefault<FxHasher>>,
     /// Compiled when a document first holds the literal of one: all of them took half the time of a short lint.
     regexes: BTreeMap<String, OnceLock<Option<Regex>>>,
-    concepts: Vec<Pattern>,
+    concepts: Vec<Concept>,
     wakers: Wakers,
+}
+
+/// The pattern of a concept, taken apart: concepts are long lists of words, and a unit holds few of them. So a concept is
+/// asked which of the unit's hits are its own, not each of its words whether the unit holds it.
+#[derive(Default)]
+struct Concept {
+    /// Literals that match by themselves, ascending.
+    words: Vec<u32>,
+    /// What else it may be.
+    others: Vec<Pattern>,
+}
+
+impl Concept {
+    fn has(&self, literal: u32) -> bool {
+        self.words.binary_search(&literal).is_ok()
+    }
 }
 
 /// Where one literal stands.
@@ -69,7 +85,7 @@ impl Matcher {
             literals: BTreeMap::new(),
             written: IndexMap::default(),
             regexes: BTreeMap::new(),
-            concepts: rules.concepts.iter().map(|concept| concept.pattern.clone()).collect(),
+            concepts: Vec::new(),
             wakers: Wakers::default(),
         };
         for concept in &rules.concepts {
@@ -78,6 +94,8 @@ impl Matcher {
         for requirement in rules.rules.iter().flat_map(|rule| &rule.requirements) {
             matcher.collect_expr(&requirement.expr);
         }
+        matcher.concepts =
+            rules.concepts.iter().map(|concept| matcher.take_apart(&concept.pattern)).collect();
         let patterns: Vec<(&str, u32)> =
             matcher.literals.iter().map(|(text, id)| (text.as_str(), *id)).collect();
         matcher.automaton = CharwiseDoubleArrayAhoCorasickBuilder::new().build_with_values(patterns).ok();
@@ -136,6 +154,21 @@ impl Matcher {
             let id = *self.literals.entry(folded).or_insert(next);
             self.written.insert(text.to_owned(), id);
         }
+    }
+
+    fn take_apart(&self, pattern: &Pattern) -> Concept {
+        let mut concept = Concept::default();
+        let mut open = vec![pattern];
+        while let Some(pattern) = open.pop() {
+            match pattern {
+                Pattern::Literal(text) => concept.words.extend(self.id(text)),
+                Pattern::Any(parts) => open.extend(parts),
+                other => concept.others.push(other.clone()),
+            }
+        }
+        concept.words.sort_unstable();
+        concept.words.dedup();
+        concept
     }
 
     fn regex(&self, source: &str) -> Option<&Regex> {
@@ -214,8 +247,15 @@ impl Hits<'_> {
         if let Some(known) = self.sought.borrow().get(&id.0) {
             return Rc::clone(known);
         }
-        let found: Rc<[u32]> =
-            self.concept(id).map_or_else(Vec::new, |pattern| self.candidates(pattern)).into();
+        let mut units = Vec::new();
+        if let Some(concept) = self.concept(id) {
+            let words = self.by_literal.iter().filter(|(literal, _)| concept.has(**literal));
+            words.for_each(|(_, held)| units.extend(held));
+            concept.others.iter().for_each(|pattern| self.collect_candidates(pattern, &mut units));
+        }
+        units.sort_unstable();
+        units.dedup();
+        let found: Rc<[u32]> = units.into();
         self.sought.borrow_mut().insert(id.0, Rc::clone(&found));
         found
     }
@@ -253,12 +293,20 @@ impl Hits<'_> {
         if let Some(known) = self.answered.borrow().get(&key) {
             return known.clone();
         }
-        let found = self.concept(id).map_or_else(Vec::new, |pattern| self.matches(pattern, unit));
+        let mut found = Vec::new();
+        if let Some(concept) = self.concept(id) {
+            let hits = self.by_unit.get(unit as usize).into_iter().flatten();
+            let own = hits.filter(|hit| concept.has(hit.literal));
+            found.extend(own.map(|hit| hit.start as usize..hit.end as usize));
+            found.extend(concept.others.iter().flat_map(|pattern| self.raw_matches(pattern, unit)));
+        }
+        found.sort_by_key(|range: &Range<usize>| (range.start, range.end));
+        found.dedup();
         self.answered.borrow_mut().insert(key, found.clone());
         found
     }
 
-    fn concept(&self, id: ConceptId) -> Option<&Pattern> {
+    fn concept(&self, id: ConceptId) -> Option<&Concept> {
         self.matcher.concepts.get(id.0 as usize)
     }
 

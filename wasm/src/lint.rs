@@ -6,11 +6,11 @@ use linter::document::ReadIssue;
 use linter::lint::{Options, understand};
 use linter::meaning::kind::{ANY_CONTRACT, Kind};
 use linter::message::{self, Lang};
+use linter::outcome::Status;
 use linter::pack::{self, RulePack};
 use linter::profile::{FACTS, Profile};
 use linter::read::{ReadOptions, read_document};
 use linter::report::{DocumentReport, EvidenceRole, OutcomeView, Report, SeverityView};
-use linter::outcome::Status;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -213,7 +213,11 @@ fn finding(outcome: &OutcomeView, passages: Vec<Passage>, lang: Lang) -> Finding
         rule: outcome.rule.clone(),
         title: outcome.title.clone(),
         status: outcome.status,
-        status_title: message::text(lang, &format!("status-{}", outcome.status.name().replace('_', "-")), &[]),
+        status_title: message::text(
+            lang,
+            &format!("status-{}", outcome.status.name().replace('_', "-")),
+            &[],
+        ),
         severity: outcome.severity,
         message: outcome.message.clone(),
         basis: outcome

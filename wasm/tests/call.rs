@@ -13,7 +13,8 @@ fn example(name: &str) -> Vec<u8> {
 
 #[test]
 fn entries_are_found_and_shown() {
-    let found = ask(&json!({ "call": "search", "query": "退職者のID", "kinds": ["clause"], "limit": 3 }), &[]);
+    let found =
+        ask(&json!({ "call": "search", "query": "退職者のID", "kinds": ["clause"], "limit": 3 }), &[]);
     let first = found["ok"]["hits"][0]["id"].as_str().unwrap();
     let shown = ask(&json!({ "call": "show", "id": first }), &[]);
     assert_eq!(shown["ok"][0]["id"], first);
@@ -67,8 +68,14 @@ fn what_cannot_be_read_is_told() {
 #[test]
 fn wrong_questions_are_refused() {
     for request in [
-        "", "{}", "[]", r#"{"call":"guess"}"#, r#"{"call":"show"}"#, r#"{"call":"show","id":"C-8-5","more":1}"#,
-        r#"{"call":"search","query":"鍵","kinds":["keys"]}"#, r#"{"call":"lint","name":"a.md","today":"2026-11-22"}"#,
+        "",
+        "{}",
+        "[]",
+        r#"{"call":"guess"}"#,
+        r#"{"call":"show"}"#,
+        r#"{"call":"show","id":"C-8-5","more":1}"#,
+        r#"{"call":"search","query":"鍵","kinds":["keys"]}"#,
+        r#"{"call":"lint","name":"a.md","today":"2026-11-22"}"#,
     ] {
         let answer: Value = serde_json::from_str(&wasm::call(request, &[]).json).unwrap();
         assert_eq!(answer["error"]["code"], "call-question", "{request}");
