@@ -61,8 +61,8 @@ pub(crate) struct LintArgs {
     pub(crate) set: Vec<(String, bool)>,
     #[arg(long, value_enum)]
     pub(crate) revisions: Option<RevisionsArg>,
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub(crate) format: ReportFormat,
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
@@ -352,6 +352,18 @@ pub(crate) enum Format {
     Json,
 }
 
+/// The forms of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    Text,
+    Json,
+    Jsonl,
+    Sarif,
+    Html,
+    Junit,
+    Github,
+}
+
 /// Also as a page of HTML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum PageFormat {
@@ -410,6 +422,7 @@ pub(crate) enum FailOn {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum SchemaName {
     Report,
+    Jsonl,
     Search,
     Tree,
     Kb,

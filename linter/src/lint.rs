@@ -19,7 +19,7 @@ use crate::message::Lang;
 use crate::outcome::{Applicability, Outcome, Status, judge};
 use crate::pack::RulePack;
 use crate::profile::{Facts, Profile};
-use crate::report::notes;
+use crate::report::{lines, notes, place};
 use crate::report::view::{Seen, View};
 use crate::report::{CaseRole, CaseView, DocumentReport, OutcomeView, PartiesView};
 use crate::scan::Hits;
@@ -172,6 +172,7 @@ fn judge_all(
                 &b.rule,
             ))
         });
+        place::fill(&mut outcomes, inputs);
         outcomes
     })
 }
@@ -315,6 +316,7 @@ fn report_of(
         notes: notes::of(document, references),
         articles: count_articles(document),
         text: document.text.clone(),
+        lines: lines::of(document),
     }
 }
 
