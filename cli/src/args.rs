@@ -117,8 +117,8 @@ pub(crate) struct LintArgs {
     pub(crate) set: Vec<(String, bool)>,
     #[arg(long, value_enum)]
     pub(crate) revisions: Option<RevisionsArg>,
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub(crate) format: ReportFormat,
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     #[arg(long, value_enum, value_name = "SEVERITY")]
@@ -408,6 +408,18 @@ pub(crate) enum Format {
     Json,
 }
 
+/// The forms of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    Text,
+    Json,
+    Jsonl,
+    Sarif,
+    Html,
+    Junit,
+    Github,
+}
+
 /// Also as a page of HTML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum PageFormat {
@@ -477,6 +489,7 @@ impl From<FailOn> for linter::config::FailOn {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum SchemaName {
     Report,
+    Jsonl,
     Search,
     Tree,
     Kb,

@@ -39,6 +39,19 @@ pub(crate) fn json(value: &impl Serialize) -> Result<String> {
     Ok(serde_json::to_string_pretty(value)? + "\n")
 }
 
+/// JSON values, one a line.
+///
+/// # Errors
+/// As [`json`].
+pub(crate) fn json_lines(values: impl Iterator<Item = impl Serialize>) -> Result<String> {
+    let mut text = String::new();
+    for value in values {
+        text.push_str(&serde_json::to_string(&value)?);
+        text.push('\n');
+    }
+    Ok(text)
+}
+
 /// Writes a file through a temporary one beside it. Refuses to replace one of `inputs`.
 ///
 /// # Errors

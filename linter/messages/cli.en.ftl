@@ -76,6 +76,7 @@ cli-lint-examples =
     sekisho lint contracts/ --fail-on warning --quiet
     sekisho lint rules.docx --baseline baseline.json --update-baseline
     sekisho lint --case contract.docx annex1.docx sla.docx
+    sekisho lint contracts/ --format html -o report.html
     sekisho lint terms.md --kind contract_saas --format json -o result.json
 cli-lint-arg-files = Documents (Word, Excel, HTML, Markdown, text), folders, patterns, or standard input (-)
 cli-lint-arg-kind = Kind of document; recognised if not given
@@ -84,7 +85,7 @@ cli-lint-arg-profile = file (TOML) with what is known of the institution: type, 
 cli-lint-arg-system-type = type of the institution; rules of clauses that do not apply to it are left out
 cli-lint-arg-set = states one fact (scanning=false); may be repeated; outweighs --profile
 cli-lint-arg-revisions = Which text of a document with tracked changes; if not given, the accepted one with a note
-cli-lint-arg-format = Form of the output
+cli-lint-arg-format = Form of the output: html is one page to read and print; jsonl, sarif, junit and github are for other programs
 cli-lint-arg-output = Write the result to this file (never to an input)
 cli-lint-arg-case = Judge the documents together, as one case (a contract with its annexes, SLA and special terms)
 cli-lint-arg-config = File of settings; otherwise sekisho.toml upward from the folder of the first document

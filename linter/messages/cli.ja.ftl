@@ -76,6 +76,7 @@ cli-lint-examples =
     sekisho lint 契約書/ --fail-on warning --quiet
     sekisho lint 規程.docx --baseline 控え.json --update-baseline
     sekisho lint --case 契約書.docx 別紙1.docx SLA.docx
+    sekisho lint 契約書/ --format html -o 点検報告.html
     sekisho lint 利用規約.md --kind contract_saas --format json -o 結果.json
 cli-lint-arg-files = 文書(Word、Excel、HTML、Markdown、テキスト)、フォルダー、パターン又は標準入力(-)
 cli-lint-arg-kind = 文書の種別。なければ題名と本文から判定
@@ -84,7 +85,7 @@ cli-lint-arg-profile = 医療機関の前提を書いたファイル(TOML)。区
 cli-lint-arg-system-type = 医療機関の区分。その区分に当てはまらない遵守事項の規則は対象外にする
 cli-lint-arg-set = 前提を一つ定める(例 scanning=false)。何度でも。--profile に優先
 cli-lint-arg-revisions = 変更履歴のある文書の、変更前(original)と承諾後(final)のどちらを読むか。なければ承諾後を読んで知らせる
-cli-lint-arg-format = 出力の形
+cli-lint-arg-format = 出力の形。html は印刷できる一枚の報告、jsonl・sarif・junit・github はほかのプログラムのため
 cli-lint-arg-output = 結果を書くファイル(入力の文書には書きません)
 cli-lint-arg-case = 渡した文書を一組(契約書と別紙、SLA、特記事項など)として、あわせて判定する
 cli-lint-arg-config = 設定のファイル。なければ、初めの文書のフォルダーから上へ sekisho.toml を探す

@@ -19,9 +19,9 @@ use crate::message::Lang;
 use crate::outcome::{Applicability, Outcome, Status, judge};
 use crate::pack::RulePack;
 use crate::profile::{Facts, Profile};
-use crate::report::notes;
 use crate::report::view::{Seen, View};
 use crate::report::{CaseRole, CaseView, DocumentReport, OutcomeView, PartiesView};
+use crate::report::{lines, notes, place};
 use crate::scan::Hits;
 
 /// What the caller decides.
@@ -181,6 +181,7 @@ fn judge_all(
                 &b.rule,
             ))
         });
+        place::fill(&mut outcomes, inputs);
         outcomes
     })
 }
@@ -324,6 +325,7 @@ fn report_of(
         notes: notes::of(document, references),
         articles: count_articles(document),
         text: document.text.clone(),
+        lines: lines::of(document),
     }
 }
 

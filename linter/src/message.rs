@@ -46,6 +46,7 @@ const JA: &[&str] = &[
     include_str!("../messages/official.ja.ftl"),
     include_str!("../messages/export.ja.ftl"),
     include_str!("../messages/config.ja.ftl"),
+    include_str!("../messages/formats.ja.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("../messages/report.en.ftl"),
@@ -61,6 +62,7 @@ const EN: &[&str] = &[
     include_str!("../messages/official.en.ftl"),
     include_str!("../messages/export.en.ftl"),
     include_str!("../messages/config.en.ftl"),
+    include_str!("../messages/formats.en.ftl"),
 ];
 
 /// A named argument of a message.

@@ -21,6 +21,7 @@ mod xlsx;
 mod xml;
 
 pub use crate::source::{Limits, ReadOptions, Revisions};
+pub(crate) use decode::Decoded;
 pub use docx::WordElements;
 pub use error::{ISSUE_CODES, ReadError};
 #[cfg(feature = "pdf")]
@@ -78,6 +79,11 @@ pub fn read_document(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<
         return Err(ReadError::Empty);
     }
     Ok(document)
+}
+
+/// The text of a text file, for whoever has to name a line of it; none for other files.
+pub(crate) fn decoded(bytes: &[u8], name: &str) -> Option<Decoded> {
+    decode::decode(bytes, declared_encoding(bytes, name)).ok()
 }
 
 /// Counts what a Word file is made of, as [`read_document`] meets it.

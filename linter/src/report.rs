@@ -2,10 +2,21 @@
 //!
 //! The shape is a contract: fields may be added, never renamed. Its JSON Schema comes from [`schema`].
 
+#[cfg(test)]
+mod fixture;
+pub mod github;
+pub mod html;
+pub mod jsonl;
+pub mod junit;
+pub mod lines;
 pub(crate) mod notes;
+mod order;
+pub(crate) mod place;
+pub mod sarif;
 pub mod text;
 pub mod trace;
 pub(crate) mod view;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -18,6 +29,8 @@ use crate::meaning::case::MainReason;
 use crate::meaning::kind::{Kind, KindReason, RunnerUp};
 use crate::outcome::Status;
 use crate::pack::RulePack;
+use crate::report::lines::LineView;
+use crate::report::place::TextPlace;
 
 /// One run over one or more documents.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -132,6 +145,10 @@ pub struct DocumentReport {
     #[serde(skip)]
     #[schemars(skip)]
     pub text: String,
+    /// Its lines and how they are set on a page; kept for renderers, not part of the JSON.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub lines: Vec<LineView>,
 }
 
 /// A document's place among those that were judged together (`--case`).
@@ -198,7 +215,8 @@ pub struct OutcomeView {
     /// True where the finding stood in the baseline: it was there before, and only new ones count.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub in_baseline: bool,
-    /// Stable across unrelated changes of the document.
+    /// The rule, the status and the words that decided: the same where articles are moved, renumbered or set in another
+    /// way. It says nothing of the document: a finding is named by this together with the document's path.
     pub fingerprint: String,
     /// One for each requirement.
     pub requirements: Vec<RequirementView>,
@@ -335,6 +353,9 @@ pub struct EvidenceView {
     pub passage: CharSpan,
     /// Where it is in the original.
     pub origin: Option<Origin>,
+    /// Lines and columns of the passage, in a text file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<TextPlace>,
     /// Bytes of the normalised text, for renderers.
     #[serde(skip)]
     #[schemars(skip)]

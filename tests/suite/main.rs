@@ -16,6 +16,7 @@ mod documents;
 mod evidence;
 mod explain;
 mod exports;
+mod formats;
 mod formatting;
 mod fuzzing;
 mod harness;

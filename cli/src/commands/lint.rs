@@ -17,10 +17,10 @@ use linter::pack::{self, RulePack};
 use linter::profile::Profile;
 use linter::read::Revisions;
 use linter::report::text::{self, Detail, TextOptions};
-use linter::report::{DocumentReport, FileError, Report, SeverityView};
+use linter::report::{DocumentReport, FileError, Report, SeverityView, github, html, jsonl, junit, sarif};
 use rayon::prelude::*;
 
-use crate::args::{ANY_CONTRACT, Format, LintArgs, When};
+use crate::args::{ANY_CONTRACT, LintArgs, ReportFormat, When};
 use crate::bar::Bar;
 use crate::commands::rules::sources;
 use crate::exit::Exit;
@@ -247,10 +247,15 @@ fn exit(report: &Report, fail_on: FailOn) -> Exit {
 fn deliver(args: &LintArgs, report: &Report, found: &[Found], session: Session, color: When) -> Result<()> {
     let session = if args.output.is_some() { session.for_file(color) } else { session };
     let text = match args.format {
-        Format::Json => report.json()?,
+        ReportFormat::Json => report.json()?,
+        ReportFormat::Jsonl => output::json_lines(jsonl::lines(report))?,
+        ReportFormat::Sarif => output::json(&sarif::render(report, session.lang))?,
+        ReportFormat::Html => html::render(report, session.lang)?,
+        ReportFormat::Junit => junit::render(report, session.lang),
+        ReportFormat::Github => github::render(report, session.lang),
         // Nothing could be read: the errors have said so already.
-        Format::Text if report.documents.is_empty() => String::new(),
-        Format::Text => text::render(report, &text_options(args, session)),
+        ReportFormat::Text if report.documents.is_empty() => String::new(),
+        ReportFormat::Text => text::render(report, &text_options(args, session)),
     };
     match &args.output {
         Some(path) => {
@@ -268,4 +273,58 @@ fn text_options(args: &LintArgs, session: Session) -> TextOptions {
         _ => Detail::Normal,
     };
     TextOptions { lang: session.lang, width: session.width, color: session.color, detail }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use linter::lint::lint;
+    use linter::read::{ReadOptions, read_document};
+    use linter::report::WaiverView;
+
+    fn contract() -> Report {
+        let text = "保守契約書\n第1条(再委託)\n乙は、甲の承諾なく再委託することができる。\n";
+        let document = read_document(text.as_bytes(), "a.txt", &ReadOptions::default()).unwrap();
+        let documents =
+            vec![lint(&document, text.as_bytes(), "a.txt", &pack::shipped(), &Options::default())];
+        Report {
+            tool: Tool { name: "sekisho".to_owned(), version: "0".to_owned() },
+            guideline: "6.0".to_owned(),
+            kb_version: String::new(),
+            rules_hash: String::new(),
+            date: "2026-11-22".to_owned(),
+            summary: Summary::of(&documents),
+            documents,
+            errors: Vec::new(),
+        }
+    }
+
+    /// What was accepted and what was there before is no reason to stop; a file that could not be read is.
+    #[test]
+    fn only_open_findings_count() {
+        let waiver = WaiverView {
+            reason: "r".to_owned(),
+            approver: "a".to_owned(),
+            expires: "2027-03-31".to_owned(),
+            source: "s".to_owned(),
+        };
+        let all = contract();
+        let mut waived = contract();
+        waived.documents[0].outcomes.iter_mut().for_each(|outcome| outcome.waiver = Some(waiver.clone()));
+        let mut known = contract();
+        known.documents[0].outcomes.iter_mut().for_each(|outcome| outcome.in_baseline = true);
+        let mut unread = waived.clone();
+        let (path, code) = ("x.pdf".to_owned(), "c".to_owned());
+        unread.errors.push(FileError { path, code, message: String::new(), help: None });
+        for (report, fail_on, expected) in [
+            (&all, FailOn::Error, Exit::Findings),
+            (&all, FailOn::Info, Exit::Findings),
+            (&all, FailOn::Never, Exit::Clean),
+            (&waived, FailOn::Info, Exit::Clean),
+            (&known, FailOn::Info, Exit::Clean),
+            (&unread, FailOn::Never, Exit::Unusable),
+        ] {
+            assert_eq!(exit(report, fail_on), expected, "{fail_on:?}");
+        }
+    }
 }

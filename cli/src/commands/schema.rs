@@ -14,6 +14,7 @@ pub(crate) fn run(args: &SchemaArgs, session: Session) -> Result<Exit> {
         // Made from the table of keys, with the words of the message catalogue.
         SchemaName::Config => return print(&linter::config::schema(session.lang)),
         SchemaName::Report => linter::report::schema(),
+        SchemaName::Jsonl => linter::report::jsonl::schema(),
         SchemaName::Search => schema_for!(crate::commands::search::SearchView),
         SchemaName::Tree => schema_for!(linter::tree_view::TreeView),
         SchemaName::Evidence => schema_for!(crate::commands::evidence::LocateView),

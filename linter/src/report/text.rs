@@ -1,13 +1,14 @@
 //! The report as a person reads it in a terminal: a pure function of the report and a few options.
 //!
-//! For each document a header, then its outcomes gravest first, then what is in order; at the end one table for all
-//! documents and the sentence that this is no legal advice. Words come from the message catalogue, colours from
+//! Of many documents first a table of counts. For each document a header, then what somebody has to act upon, gravest
+//! first, then exceptions and what is in order; at the end one table for all documents and the sentence that this is no legal advice. Words come from the message catalogue, colours from
 //! [`paint`], columns from [`layout`]. Nothing here decides anything.
 
 mod closing;
 mod header;
 pub mod layout;
 mod outcome;
+mod overview;
 pub mod paint;
 mod snippet;
 
@@ -17,7 +18,9 @@ use kb::Kb;
 
 use crate::message::{self, Arg, Lang};
 use crate::outcome::Status;
-use crate::report::{CaseRole, DocumentReport, EvidenceView, OutcomeView, Report};
+use crate::report::order::SEVERITIES;
+use crate::report::words::against;
+use crate::report::{CaseRole, DocumentReport, EvidenceView, OutcomeView, Report, SeverityView};
 use paint::Paint;
 
 /// How much a reader wants to see.
@@ -44,6 +47,9 @@ pub struct TextOptions {
     /// How much to show.
     pub detail: Detail,
 }
+
+/// Of more documents than these a table of counts comes first.
+const MANY: usize = 10;
 
 /// Columns where the output is no terminal.
 pub const DEFAULT_WIDTH: usize = 100;
@@ -72,8 +78,12 @@ pub fn render(report: &Report, options: &TextOptions) -> String {
         paint: Paint::new(options.color),
         kb: Kb::embedded().ok(),
         documents: &report.documents,
+        date: &report.date,
     };
     let mut out = String::new();
+    if options.detail != Detail::Quiet && report.documents.len() > MANY {
+        page.overview(report, &mut out);
+    }
     let is_part =
         |document: &&DocumentReport| document.case.as_ref().is_some_and(|case| case.role == CaseRole::Part);
     // Of a case the main document comes first.
@@ -97,6 +107,8 @@ struct Page<'a> {
     kb: Option<&'static Kb>,
     /// All documents of the report: passages of a case stand in any of them.
     documents: &'a [DocumentReport],
+    /// The day of the report.
+    date: &'a str,
 }
 
 impl Page<'_> {
@@ -116,16 +128,14 @@ impl Page<'_> {
         self.paint.status(status, &self.status_word(status))
     }
 
-    /// `path: error: 定めなし: title [rule] 第23条第1項: message`
+    /// `path:12:5: error: 定めなし: title [rule] 第23条第1項: message`; lines and columns in text files only.
     fn quiet(&self, document: &DocumentReport, out: &mut String) {
-        for outcome in findings(document) {
-            let severity =
-                outcome.severity.map(|severity| self.say(&format!("severity-{}", severity.name())));
+        for outcome in document.open() {
             let place = first_place(document, outcome).map(|place| format!(" {place}")).unwrap_or_default();
             out.push_str(&format!(
                 "{}: {}: {}: {} [{}]{place}: {}\n",
-                document.path,
-                severity.unwrap_or_default(),
+                first_line(document, outcome),
+                self.say(&format!("severity-{}", outcome.weight().name())),
                 self.status_word(outcome.status),
                 outcome.title,
                 outcome.rule,
@@ -136,15 +146,33 @@ impl Page<'_> {
 
     fn document(&self, document: &DocumentReport, out: &mut String) {
         self.header(document, out);
-        let mut status = None;
-        for outcome in findings(document) {
-            if status != Some(outcome.status) {
-                status = Some(outcome.status);
-                self.group_heading(document, outcome.status, out);
+        let open = document.open();
+        for severity in SEVERITIES {
+            let of_severity: Vec<_> = open.iter().filter(|outcome| outcome.weight() == severity).collect();
+            if !of_severity.is_empty() {
+                self.severity_heading(severity, of_severity.len(), out);
             }
-            self.finding(document, outcome, out);
+            of_severity.iter().for_each(|outcome| self.finding(document, outcome, out));
         }
+        self.waived(document, out);
+        self.known(document, out);
         self.in_order(document, out);
+    }
+
+    /// `── エラー(3件): 直すか、人が決める ──────`
+    fn severity_heading(&self, severity: SeverityView, count: usize, out: &mut String) {
+        let word = self.say(&format!("severity-{}", severity.name()));
+        let meaning = self.say(&format!("severity-{}-meaning", severity.name()));
+        let args = [("severity", word.as_str()), ("count", &count.to_string()), ("meaning", &meaning)];
+        let title = self.say_with("report-group-severity", &args);
+        out.push_str(&self.paint.severity(severity, &layout::rule(&title, '─', self.options.width)));
+        out.push_str("\n\n");
+    }
+
+    fn plain_heading(&self, code: &str, count: usize, out: &mut String) {
+        let title = self.say_with(code, &[("count", &count.to_string())]);
+        out.push_str(&self.paint.bold(&layout::rule(&title, '─', self.options.width)));
+        out.push_str("\n\n");
     }
 
     /// `── 定めなし(3件) ──────`
@@ -157,13 +185,18 @@ impl Page<'_> {
     }
 }
 
-fn findings(document: &DocumentReport) -> impl Iterator<Item = &OutcomeView> {
-    document.outcomes.iter().filter(|outcome| outcome.status.is_finding())
-}
-
 /// The place to look at first: of a passage, else of the neighbour of what is missing.
 fn first_place(document: &DocumentReport, outcome: &OutcomeView) -> Option<String> {
     outcome.evidence.iter().map(|passage| place(document, passage)).find(|place| !place.is_empty())
+}
+
+/// `path:12:5` of the first passage that decides, as far as there are lines; else the path.
+fn first_line(document: &DocumentReport, outcome: &OutcomeView) -> String {
+    let passages = against(outcome);
+    match passages.first().and_then(|passage| Some((passage, passage.place?))) {
+        Some((passage, place)) => format!("{}:{}:{}", passage.document, place.line, place.column),
+        None => document.path.clone(),
+    }
 }
 
 /// Where a passage stands; with the file where it is another one than that of the outcome.

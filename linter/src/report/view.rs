@@ -1,9 +1,11 @@
 //! From outcomes to what a report says of them: messages, passages in the document's own words, advice, fingerprint.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use dsl::ast::RequirementKind;
 use dsl::checked::Rule;
+use regex::Regex;
 use sha2::{Digest, Sha256};
 
 use crate::advice::{self, Names};
@@ -180,6 +182,7 @@ impl View<'_> {
             span: chars(witness.sentence),
             passage: chars(witness.passage),
             origin: document.source_map.locate(&document.text, witness.passage.start),
+            place: None,
             bytes: witness.sentence.range(),
             passage_bytes: witness.passage.range(),
         })
@@ -207,15 +210,34 @@ fn reason_code(found: &RequirementOutcome) -> String {
     format!("reason-{}", reason.name())
 }
 
-/// Rule, status and the words of the evidence: moving an article keeps it, changing its words does not.
+/// Rule, status and the words of the passages that decided, whatever their order: an article that is moved, renumbered or
+/// set in another width keeps it, other words do not. What only comes near does not count: it changes with the rest of
+/// the document.
 fn fingerprint(rule: &str, status: Status, evidence: &[EvidenceView]) -> String {
+    let decided = evidence.iter().filter(|passage| passage.role != EvidenceRole::LookedHere);
+    let words: BTreeSet<String> = decided.map(|passage| unnumbered(&passage.quote)).collect();
     let mut hasher = Sha256::new();
     hasher.update(rule);
     hasher.update([0]);
     hasher.update(status.name());
-    for passage in evidence.iter().filter(|passage| passage.role != EvidenceRole::LookedHere) {
+    for words in words {
         hasher.update([0]);
-        hasher.update(fold_literal(&passage.quote));
+        hasher.update(words);
     }
     hex(&hasher.finalize()).chars().take(16).collect()
 }
+
+/// A folded quote without the numbers of the provisions it names, 第12条第2項, and without its own.
+fn unnumbered(quote: &str) -> String {
+    static NUMBER: OnceLock<Option<Regex>> = OnceLock::new();
+    const NUMBERS: &str =
+        "第[0-9〇一二三四五六七八九十百]+(編|章|節|条|項|号)(の[0-9〇一二三四五六七八九十百]+)*";
+    let folded = fold_literal(quote);
+    match NUMBER.get_or_init(|| Regex::new(NUMBERS).ok()) {
+        Some(number) => number.replace_all(&folded, "第$1").into_owned(),
+        None => folded,
+    }
+}
+
+#[cfg(test)]
+mod tests;

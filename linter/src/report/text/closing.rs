@@ -3,6 +3,7 @@
 use super::{Page, layout};
 use crate::outcome::Status;
 use crate::report::Report;
+use crate::report::order::SEVERITIES;
 
 impl Page<'_> {
     pub(super) fn closing(&self, report: &Report, out: &mut String) {
@@ -11,6 +12,7 @@ impl Page<'_> {
         out.push('\n');
         if !report.documents.is_empty() {
             self.table(report, out);
+            self.open(report, out);
         }
         for error in &report.errors {
             let line = self.say_with("report-unused-file", &[("path", &error.path)]);
@@ -26,6 +28,24 @@ impl Page<'_> {
         out.push('\n');
         out.push_str(&layout::hanging("  ", &self.say_with("report-made-with", &edition), width));
         out.push_str(&layout::hanging("  ", &self.say("report-no-legal-advice"), width));
+    }
+
+    /// How much somebody has to act upon, and what does not count.
+    fn open(&self, report: &Report, out: &mut String) {
+        let [error, warning, info] = SEVERITIES.map(|severity| {
+            let counts = report.documents.iter().map(|document| document.count_open(severity));
+            counts.sum::<usize>().to_string()
+        });
+        let args = [("error", error.as_str()), ("warning", &warning), ("info", &info)];
+        out.push('\n');
+        out.push_str(&layout::hanging("  ", &self.say_with("report-open", &args), self.options.width));
+        let waived: usize = report.documents.iter().map(|document| document.waived().len()).sum();
+        let known: usize = report.documents.iter().map(|document| document.known().len()).sum();
+        if waived + known > 0 {
+            let (waived, known) = (waived.to_string(), known.to_string());
+            let text = self.say_with("report-closed", &[("waived", &waived), ("known", &known)]);
+            out.push_str(&layout::hanging("  ", &text, self.options.width));
+        }
     }
 
     /// One line for each status, with what it means.

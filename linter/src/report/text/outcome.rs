@@ -6,6 +6,7 @@ use super::snippet::{Mark, Quote, draw};
 use super::{Detail, Page, layout};
 use crate::document::Origin;
 use crate::evaluate::Reason;
+use crate::message::Arg;
 use crate::outcome::Status;
 use crate::report::{
     DocumentReport, EvidenceRole, EvidenceView, OutcomeView, RequirementKindView, RequirementView,
@@ -41,6 +42,49 @@ impl Page<'_> {
         let rule = self.paint.dim(&format!("({})", outcome.rule));
         let title = self.paint.bold(&outcome.title);
         out.push_str(&format!("[{status}]{} {title} {rule}\n", severity.unwrap_or_default()));
+    }
+
+    /// 例外: what was accepted, by whom, until when; the finding itself in one line.
+    pub(super) fn waived(&self, document: &DocumentReport, out: &mut String) {
+        let waived = document.waived();
+        if waived.is_empty() {
+            return;
+        }
+        self.plain_heading("report-waived-group", waived.len(), out);
+        for outcome in waived {
+            self.title_line(outcome, out);
+            self.paragraph("  ", &outcome.message, out);
+            if let Some(waiver) = &outcome.waiver {
+                let args: [Arg<'_>; 3] = [
+                    ("reason", &waiver.reason),
+                    ("approver", &waiver.approver),
+                    ("expires", &waiver.expires),
+                ];
+                let mut text = self.say_with("report-waived", &args);
+                if waiver.expires.as_str() < self.date {
+                    text.push_str(&format!(" [{}]", self.say("report-waived-expired")));
+                }
+                self.paragraph("  ", &text, out);
+                self.paragraph("  ", &waiver.source, out);
+            }
+            out.push('\n');
+        }
+    }
+
+    /// How many findings the baseline knows; all of them where more is asked for.
+    pub(super) fn known(&self, document: &DocumentReport, out: &mut String) {
+        let known = document.known();
+        if known.is_empty() {
+            return;
+        }
+        if self.options.detail == Detail::Verbose {
+            self.plain_heading("report-known-group", known.len(), out);
+            known.iter().for_each(|outcome| self.finding(document, outcome, out));
+        } else {
+            let text = self.say_with("report-known", &[("count", &known.len().to_string())]);
+            self.paragraph("  ", &text, out);
+            out.push('\n');
+        }
     }
 
     fn paragraph(&self, margin: &str, text: &str, out: &mut String) {

@@ -22,6 +22,7 @@ fn passage(requirement: &str, role: EvidenceRole, article: &str, sentence: &str,
         span: CharSpan { start: 0, end: 0 },
         passage: CharSpan { start: 0, end: 0 },
         origin: None,
+        place: None,
         bytes: start..start + sentence.len(),
         passage_bytes: inner..inner + part.len(),
     }
@@ -97,6 +98,7 @@ fn report() -> Report {
         notes: vec![],
         articles: 2,
         text: TEXT.into(),
+        lines: vec![],
     };
     Report {
         tool: Tool { name: "sekisho".into(), version: "0".into() },
@@ -121,6 +123,44 @@ fn quiet_verbose_english() {
     insta::assert_snapshot!("quiet", with(Detail::Quiet, Lang::Ja));
     insta::assert_snapshot!("verbose", with(Detail::Verbose, Lang::Ja));
     insta::assert_snapshot!("english", with(Detail::Normal, Lang::En));
+}
+
+/// The same report at the widths of a narrow, a usual and a wide terminal: underlines stand under their passages.
+#[test]
+fn widths() {
+    for width in [80, 120] {
+        let text = render(&report(), &TextOptions { width, ..TextOptions::default() });
+        insta::assert_snapshot!(format!("width-{width}"), text);
+    }
+}
+
+#[test]
+fn exceptions_and_known_findings() {
+    let (mut report, _, _) = crate::report::fixture::settled();
+    // Enough of them to see the order.
+    report.documents[0].outcomes.retain(|outcome| {
+        outcome.waiver.is_some() || outcome.in_baseline || outcome.rule == "contract/audit-right"
+    });
+    report.summary = Summary::of(&report.documents);
+    let with = |detail| render(&report, &TextOptions { width: 80, detail, ..TextOptions::default() });
+    insta::assert_snapshot!("exceptions", with(Detail::Normal));
+    insta::assert_snapshot!("exceptions-quiet", with(Detail::Quiet));
+    assert!(with(Detail::Verbose).contains("前からの指摘(1件)"));
+}
+
+#[test]
+fn many_documents_begin_with_a_table() {
+    let mut report = report();
+    let one = report.documents[0].clone();
+    report.documents = (1..=11)
+        .map(|number| DocumentReport { path: format!("契約書/{number}.docx"), ..one.clone() })
+        .collect();
+    let text = render(&report, &TextOptions { width: 60, ..TextOptions::default() });
+    let table = text.split("\n\n").next().unwrap();
+    insta::assert_snapshot!("many", table);
+    report.documents.truncate(10);
+    let text = render(&report, &TextOptions { width: 60, ..TextOptions::default() });
+    assert!(text.starts_with("━━ 契約書/1.docx"));
 }
 
 #[test]
