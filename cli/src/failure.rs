@@ -1,6 +1,7 @@
 //! What is told to the user when something cannot be used: a code of the message catalogue and its arguments.
 
 use kb::KbError;
+use linter::annotate::AnnotateError;
 use linter::export::ExportError;
 use linter::message::{self, Arg, Lang};
 use linter::official::StoreError;
@@ -59,6 +60,12 @@ impl std::error::Error for Failure {}
 
 impl From<&ReadError> for Failure {
     fn from(error: &ReadError) -> Self {
+        Self { code: error.code(), args: error.args() }
+    }
+}
+
+impl From<&AnnotateError> for Failure {
+    fn from(error: &AnnotateError) -> Self {
         Self { code: error.code(), args: error.args() }
     }
 }

@@ -1,5 +1,6 @@
 //! `sekisho lint`: documents in, one report out.
 
+mod annotate;
 mod case;
 
 use std::path::{Path, PathBuf};
@@ -34,11 +35,12 @@ pub(crate) fn run(args: &LintArgs, session: Session, color: When) -> Result<Exit
         session.complain_of_file(error);
     }
     deliver(args, &report, &found, session, color)?;
-    Ok(exit)
+    let written = annotate::write(args, &report, &found, session)?;
+    Ok(exit.max(written))
 }
 
 /// The rules of the program, with those that were given; none where one of them cannot be used, which has been told then.
-fn rules(given: &[PathBuf], session: Session) -> Result<Option<RulePack>> {
+pub(crate) fn rules(given: &[PathBuf], session: Session) -> Result<Option<RulePack>> {
     if given.is_empty() {
         return Ok(Some(pack::shipped()));
     }
