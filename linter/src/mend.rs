@@ -9,8 +9,9 @@
 //!
 //! **Nothing that was printed gets another number.** Behind the last article the count goes on; elsewhere the new article
 //! takes a branch number (第16条の2), as amendments do. Where Word counts by itself, it counts the new article, too, unless
-//! a sentence of the document names a later article by its number: then the branch number is typed. No article is put
-//! between one that says 前条 and the one it means.
+//! a sentence of the document names a later article by its number: then the branch number is typed. Articles that are not
+//! called 条 have no branches; there, new ones stand behind the last one. No article is put between one that says 前条 and
+//! the one it means.
 
 mod clause;
 mod gaps;
@@ -223,7 +224,7 @@ impl Plan {
             return format!("{}\n", message::text(lang, "mend-nothing", &[]));
         }
         let mut out = String::new();
-        let mut head = |out: &mut String, code: &str, count: usize| {
+        let head = |out: &mut String, code: &str, count: usize| {
             out.push_str(&format!("{}\n", message::text(lang, code, &[("count", &count.to_string())])));
         };
         head(&mut out, "mend-insertions", self.insertions.len());

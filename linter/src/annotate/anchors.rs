@@ -77,16 +77,6 @@ impl Anchors<'_> {
         self.whole(self.outermost(*self.anatomy.paragraphs.get(paragraph as usize)?))
     }
 
-    /// The paragraph of the main part that a byte of the normalised text stands in.
-    pub(super) fn paragraph(&self, byte: usize) -> Option<usize> {
-        match self.origin(byte)? {
-            Origin::Docx { part: DocxPart::Document, paragraph, .. } => {
-                self.anatomy.paragraphs.get(paragraph as usize).copied()
-            }
-            _ => None,
-        }
-    }
-
     fn origin(&self, byte: usize) -> Option<Origin> {
         let byte = u32::try_from(byte).ok()?;
         self.document.source_map.locate(&self.document.text, byte)

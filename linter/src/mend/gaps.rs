@@ -117,7 +117,14 @@ impl Gaps {
         while gap < last && self.closed.contains(&gap) {
             gap += 1;
         }
-        gap
+        // Only 条 have branches: 「3の2」 would be no number where articles are called 第3 or 3.
+        let counts = self.computed && self.named.is_none_or(|named| named <= gap);
+        if counts || self.is_branched(document, gap) { gap } else { last }
+    }
+
+    fn is_branched(&self, document: &Document, gap: usize) -> bool {
+        let node = self.articles.get(gap).and_then(|id| document.node(*id));
+        node.and_then(|node| node.label).is_some_and(|label| document.slice(label).contains('条'))
     }
 
     /// The new articles in the order in which they will stand, with their numbers.
@@ -157,28 +164,32 @@ impl Gaps {
         arranged
     }
 
-    /// The place behind the article, new or old, that a clause which speaks of 前条 is most alike.
+    /// The place behind the article, new or old, whose caption shares most with a clause that speaks of 前条. What few
+    /// captions have counts for more.
     fn leader(
         &self,
         document: &Document,
         queues: &[Vec<(&OutcomeView, Clause)>],
         clause: &Clause,
     ) -> Option<(usize, usize)> {
-        let wanted = pairs(&clause.words());
-        let mut best: Option<(usize, (usize, usize))> = None;
+        let mut captions: Vec<(BTreeSet<(char, char)>, (usize, usize))> = Vec::new();
         for (gap, (queue, id)) in queues.iter().zip(&self.articles).enumerate() {
-            let node = document.node(*id)?;
-            let old = std::iter::once((document.slice(node.span).to_owned(), 0));
-            let new = queue.iter().enumerate().map(|(at, (_, clause))| (clause.words(), at + 1));
-            for (words, at) in old.chain(new) {
-                let free = at > 0 || !self.closed.contains(&gap);
-                let common = pairs(&words).intersection(&wanted).count();
-                if free && best.is_none_or(|(most, _)| common > most) {
-                    best = Some((common, (gap, at)));
-                }
+            let old = document.node(*id)?.caption.map(|caption| document.slice(caption)).unwrap_or_default();
+            if !self.closed.contains(&gap) {
+                captions.push((pairs(old), (gap, 0)));
             }
+            captions.extend(queue.iter().zip(1..).map(|((_, new), at)| (pairs(&new.caption), (gap, at))));
         }
-        best.filter(|(common, _)| *common > 0).map(|(_, place)| place)
+        let mut had: BTreeMap<(char, char), usize> = BTreeMap::new();
+        captions.iter().flat_map(|(pairs, _)| pairs).for_each(|pair| *had.entry(*pair).or_default() += 1);
+        let wanted = pairs(&clause.words());
+        let score = |pairs: &BTreeSet<(char, char)>| -> usize {
+            pairs.intersection(&wanted).map(|pair| 1000 / had.get(pair).copied().unwrap_or(1).max(1)).sum()
+        };
+        let scored = captions.iter().map(|(pairs, place)| (score(pairs), *place));
+        // Of equals the first.
+        let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
+        best.filter(|(score, _)| *score > 0).map(|(_, place)| place)
     }
 
     /// The number of a new article in a gap, behind the number that stands there; also as it will be printed. `counted`
@@ -239,8 +250,10 @@ fn is_relative(path: &Path) -> bool {
 /// The new article as lawyers cite it.
 fn place(document: &Document, beside: NodeId, number: &str) -> String {
     let label = document.node(beside).and_then(|node| node.label);
-    if !label.is_some_and(|label| document.slice(label).contains('条')) {
-        return number.to_owned();
+    let label = label.map(|label| document.slice(label)).unwrap_or_default();
+    if !label.contains('条') {
+        let ordinal = if label.starts_with('第') { "第" } else { "" };
+        return format!("{ordinal}{number}");
     }
     match number.split_once('の') {
         Some((base, branch)) => format!("第{base}条の{branch}"),

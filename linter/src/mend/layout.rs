@@ -73,8 +73,10 @@ impl<P: Paper> Layout<'_, P> {
             } else {
                 lines.push(self.paragraph(&samples, index, paragraphs.len(), provision, counted, model.line));
             }
+            // Word counts on from an item: below a first 項 without a number, the next one would be the third.
+            let skips = index == 0 && paragraphs.len() > 1 && self.first_is_bare(&samples);
             for (number, text) in (1_u32..).zip(&provision.items) {
-                lines.push(self.item(&samples, number, text, counted, model.line));
+                lines.push(self.item(&samples, number, text, counted && !skips, model.line));
             }
         }
         lines
@@ -231,11 +233,26 @@ impl<P: Paper> Layout<'_, P> {
         }
     }
 
+    /// Whether the document gives its first 項 no number where Word counts the second.
+    fn first_is_bare(&self, samples: &[Sample<'_>]) -> bool {
+        let several =
+            samples.iter().map(|sample| self.children(sample.node, &[NodeType::Paragraph])).find(|all| all.len() > 1);
+        several.is_some_and(|all| {
+            let second = all.get(1).and_then(|node| self.sample(node));
+            all.first().is_some_and(|first| first.label.is_none()) && second.is_some_and(|second| second.computed)
+        })
+    }
+
     fn item(&self, samples: &[Sample<'_>], number: u32, text: &str, counted: bool, otherwise: usize) -> NewLine {
         let first = |node: &Node| {
             let below = self.children(node, &[NodeType::Paragraph]).into_iter();
-            let mut items = below.flat_map(|one| self.children(one, &[NodeType::Item]));
-            items.find_map(|item| self.sample(item).filter(|_| item.label.is_some()))
+            let items = below.flat_map(|one| self.children(one, &[NodeType::Item]));
+            // アイウ tell nothing of how a number is written.
+            let is_numbered = |item: &&Node| {
+                let number = item.number.as_deref().unwrap_or_default();
+                item.label.is_some() && !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())
+            };
+            items.filter(is_numbered).find_map(|item| self.sample(item))
         };
         match samples.iter().find_map(|sample| first(sample.node)) {
             Some(sample) => self.numbered(sample, number, text, counted),

@@ -26,11 +26,6 @@ impl Comment {
         lines.join("\n")
     }
 
-    /// The id by which threads know it: that of its last paragraph.
-    pub(super) fn thread_id(&self) -> Option<&str> {
-        self.paragraphs.last().and_then(|(id, _)| id.as_deref())
-    }
-
     /// Whether one of its paragraphs has this id.
     pub(super) fn paragraphs_have(&self, id: &str) -> bool {
         self.paragraphs.iter().any(|(own, _)| own.as_deref() == Some(id))
