@@ -43,7 +43,9 @@ fn word_files() -> Vec<PathBuf> {
         .iter()
         .flat_map(|folder| std::fs::read_dir(root().join(folder)).unwrap())
         .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|ending| ["docx", "docm", "dotx"].iter().any(|one| ending == *one)))
+        .filter(|path| {
+            path.extension().is_some_and(|ending| ["docx", "docm", "dotx"].iter().any(|one| ending == *one))
+        })
         .collect();
     found.sort();
     assert!(found.len() > 25, "{found:?}");
@@ -148,7 +150,10 @@ fn every_word_file_keeps_its_text_and_its_other_parts() {
             let main = old.keys().find(|name| name.ends_with("document.xml")).unwrap();
             let related = main.replace("word/", "word/_rels/") + ".rels";
             for (name, content) in &old {
-                if [main, &related].contains(&name) || name == "[Content_Types].xml" || name.ends_with("comments.xml") {
+                if [main, &related].contains(&name)
+                    || name == "[Content_Types].xml"
+                    || name.ends_with("comments.xml")
+                {
                     assert!(only_added(content, &new[name]), "{name} of {}", path.display());
                 } else {
                     assert!(content == &new[name], "{name} of {}", path.display());
@@ -265,7 +270,8 @@ fn commented(bytes: &[u8], words: &str) -> String {
     }
     let second = id + 1;
     out = out.replace(&format!("<w:commentRangeStart w:id=\"{second}\"/>"), "⟦");
-    let end = format!("<w:commentRangeEnd w:id=\"{second}\"/><w:r><w:commentReference w:id=\"{second}\"/></w:r>");
+    let end =
+        format!("<w:commentRangeEnd w:id=\"{second}\"/><w:r><w:commentReference w:id=\"{second}\"/></w:r>");
     out = out.replace(&end, "⟧");
     let body = out.split_once("<w:body>").unwrap().1.split_once("</w:body>").unwrap().0;
     body.replace("<w:p><w:r><w:t>契約書</w:t></w:r></w:p>", "")
@@ -391,7 +397,8 @@ fn comments_and_changes_of_others_stay() {
         r#"<w:comments {W}><w:comment w:id="40" w:author="甲"><w:p><w:r><w:t>確かめる</w:t></w:r></w:p></w:comment></w:comments>"#
     );
     let relations = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/></Relationships>"#;
-    let types = TYPES.replace("></Types>", r#"><Override PartName="/word/comments.xml" ContentType="a"/></Types>"#);
+    let types =
+        TYPES.replace("></Types>", r#"><Override PartName="/word/comments.xml" ContentType="a"/></Types>"#);
     let bytes = zipped(&[
         ("[Content_Types].xml", types.clone()),
         ("word/document.xml", main.clone()),
@@ -408,7 +415,9 @@ fn comments_and_changes_of_others_stay() {
     assert!(only_added(main.as_bytes(), text("word/document.xml").as_bytes()));
     let ids: Vec<u32> = text("word/comments.xml")
         .match_indices("<w:comment w:id=\"")
-        .map(|(at, found)| text("word/comments.xml")[at + found.len()..].split('"').next().unwrap().parse().unwrap())
+        .map(|(at, found)| {
+            text("word/comments.xml")[at + found.len()..].split('"').next().unwrap().parse().unwrap()
+        })
         .collect();
     assert!(ids.len() > 2 && ids[1..].iter().all(|id| *id > 90), "{ids:?}");
     let asides = read(&new).asides;
@@ -441,7 +450,10 @@ fn odd_containers_are_copied_or_refused() {
         let parts = parts(&new);
         assert!(only_added(main.as_bytes(), &parts["word/document.xml"]), "{name}");
         assert!(parts.contains_key("word/_rels/document.xml.rels"), "{name}");
-        assert!(String::from_utf8_lossy(&parts["[Content_Types].xml"]).contains("/word/comments.xml"), "{name}");
+        assert!(
+            String::from_utf8_lossy(&parts["[Content_Types].xml"]).contains("/word/comments.xml"),
+            "{name}"
+        );
         let comments = String::from_utf8(parts["word/comments.xml"].clone()).unwrap();
         assert_eq!(comments.contains("purl.oclc.org"), name == "strict", "{name}");
         let original = ReadOptions { revisions: Some(Revisions::Original), ..ReadOptions::default() };
@@ -545,7 +557,8 @@ fn answers_are_read_back() {
     ];
     comments = comments.replace("</w:comments>", &format!("{}</w:comments>", answers.concat()));
     // On the very passage of our comment, as older programs do.
-    let id = comments[..comments.find(&format!("[sekisho {own} ")).unwrap()].rfind("<w:comment w:id=\"").unwrap();
+    let id =
+        comments[..comments.find(&format!("[sekisho {own} ")).unwrap()].rfind("<w:comment w:id=\"").unwrap();
     let id = comments[id + 17..].split('"').next().unwrap().to_owned();
     let start = format!("<w:commentRangeStart w:id=\"{id}\"/>");
     let finish = format!("<w:commentRangeEnd w:id=\"{id}\"/>");

@@ -111,7 +111,8 @@ impl Anchors<'_> {
     /// The anchor around an element of a paragraph.
     fn around(&self, member: usize) -> Option<Anchor> {
         let home = self.outermost(self.up_to(member, "p")?);
-        let (start, end) = (self.beside(member, home, Side::Before)?, self.beside(member, home, Side::Behind)?);
+        let (start, end) =
+            (self.beside(member, home, Side::Before)?, self.beside(member, home, Side::Behind)?);
         Some(Anchor { start, end })
     }
 

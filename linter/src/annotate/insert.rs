@@ -116,9 +116,10 @@ impl<'a> Inserter<'a> {
     fn next(&self, insertion: &Insertion) -> Option<usize> {
         let layout = self.layout();
         let node = self.document.node(insertion.node)?;
-        let next = self.document.nodes().find(|(_, other)| {
-            other.node_type == node.node_type && other.span.start >= node.span.end
-        })?;
+        let next = self
+            .document
+            .nodes()
+            .find(|(_, other)| other.node_type == node.node_type && other.span.start >= node.span.end)?;
         let line = layout.first_line(next.0)?;
         Some(self.anatomy.member(*self.anatomy.paragraphs.get(line)?)?.open.start)
     }

@@ -56,8 +56,7 @@ pub(super) fn all(
         notes.push((anchor, told.len() + rank, words.missing(lacking)));
     }
     notes.sort_by_key(|(anchor, index, _)| (anchor.start.byte(), anchor.end.byte(), *index));
-    let mut notes: Vec<Note> =
-        notes.into_iter().map(|(anchor, _, lines)| Note { anchor, lines }).collect();
+    let mut notes: Vec<Note> = notes.into_iter().map(|(anchor, _, lines)| Note { anchor, lines }).collect();
     let head = subject.document.title.and_then(|title| anchors.line(title.start as usize));
     if let Some(anchor) = head.or_else(|| anchors.first()) {
         notes.insert(0, Note { anchor, lines: words.head(&told, options.date) });
@@ -73,9 +72,8 @@ fn rank(outcome: &OutcomeView) -> usize {
 /// The passages at which a finding is commented: what decides, or, where a part is met, the part that is there.
 fn deciding<'o>(outcome: &'o OutcomeView, path: &str) -> Vec<&'o EvidenceView> {
     let here = || outcome.evidence.iter().filter(|passage| passage.document == path);
-    let decides = |passage: &&EvidenceView| {
-        matches!(passage.role, EvidenceRole::Weakens | EvidenceRole::Conflicts)
-    };
+    let decides =
+        |passage: &&EvidenceView| matches!(passage.role, EvidenceRole::Weakens | EvidenceRole::Conflicts);
     let found: Vec<&EvidenceView> = here().filter(decides).collect();
     if found.is_empty() && outcome.status == Status::Partial {
         return here().filter(|passage| passage.role == EvidenceRole::Meets).take(1).collect();
@@ -124,11 +122,8 @@ impl Words<'_> {
         let mut lines = vec![self.title(outcome, number), outcome.message.clone()];
         lines.extend(self.basis(outcome));
         if let Some(waiver) = &outcome.waiver {
-            let args: &[Arg<'_>] = &[
-                ("reason", &waiver.reason),
-                ("approver", &waiver.approver),
-                ("expires", &waiver.expires),
-            ];
+            let args: &[Arg<'_>] =
+                &[("reason", &waiver.reason), ("approver", &waiver.approver), ("expires", &waiver.expires)];
             lines.push(self.say("annotate-waived", args));
         } else if outcome.in_baseline {
             lines.push(self.say("annotate-baseline", &[]));
@@ -162,7 +157,8 @@ impl Words<'_> {
 
     fn title(&self, outcome: &OutcomeView, number: Option<usize>) -> String {
         let status = self.say(&format!("status-{}", outcome.status.name().replace('_', "-")), &[]);
-        let severity = outcome.severity.map(|severity| self.say(&format!("severity-{}", severity.name()), &[]));
+        let severity =
+            outcome.severity.map(|severity| self.say(&format!("severity-{}", severity.name()), &[]));
         let number = number.map(|number| format!("({number})")).unwrap_or_default();
         let severity = severity.unwrap_or_default();
         format!("{number}【{status}】{severity}　{} [{}]", outcome.title, outcome.rule)
@@ -183,9 +179,9 @@ impl Words<'_> {
 
     /// The proposed article, or where it was inserted.
     fn advice(&self, outcome: &OutcomeView) -> Vec<String> {
-        let inserted = self.plan.and_then(|plan| {
-            plan.insertions.iter().find(|insertion| insertion.rule == outcome.rule)
-        });
+        let inserted = self
+            .plan
+            .and_then(|plan| plan.insertions.iter().find(|insertion| insertion.rule == outcome.rule));
         if let Some(inserted) = inserted {
             let args: &[Arg<'_>] = &[("place", &inserted.place), ("caption", &inserted.clause.caption)];
             let mut lines = vec![self.say("annotate-inserted", args)];

@@ -161,7 +161,8 @@ impl Comments {
         let xml = xml.as_ref().unwrap_or(&empty);
         let strict = self.namespace.contains("purl.oclc.org");
         let kind = KINDS.get(usize::from(strict)).copied().unwrap_or_default();
-        let id = (1_u32..).map(|number| format!("rId{number}")).find(|id| !xml.contains(&format!("\"{id}\"")));
+        let id =
+            (1_u32..).map(|number| format!("rId{number}")).find(|id| !xml.contains(&format!("\"{id}\"")));
         let id = id.unwrap_or_default();
         // Beside the main part: the name alone is the way to it.
         let target = self.name.rsplit('/').next().unwrap_or(&self.name);
@@ -226,7 +227,8 @@ fn before_end(xml: &str, new: &str) -> Option<String> {
 fn prefixed(xml: &str, name: &str) -> String {
     let root = xml.match_indices('<').map(|(at, _)| xml.get(at + 1..).unwrap_or_default());
     let root = root.into_iter().find(|rest| rest.starts_with(|c: char| c.is_alphabetic()));
-    let tag: &str = root.and_then(|rest| rest.split([' ', '>', '/', '\t', '\n', '\r']).next()).unwrap_or_default();
+    let tag: &str =
+        root.and_then(|rest| rest.split([' ', '>', '/', '\t', '\n', '\r']).next()).unwrap_or_default();
     match tag.split_once(':') {
         Some((prefix, _)) => format!("{prefix}:{name}"),
         None => name.to_owned(),

@@ -127,11 +127,7 @@ pub fn replies(bytes: &[u8], options: &ReadOptions) -> Result<Replies, ReadError
     Ok(answers(&comments, &threads, &places))
 }
 
-fn answers(
-    comments: &[Comment],
-    threads: &Threads,
-    places: &BTreeMap<String, (u32, u32)>,
-) -> Replies {
+fn answers(comments: &[Comment], threads: &Threads, places: &BTreeMap<String, (u32, u32)>) -> Replies {
     let mut found = Replies::default();
     let ours: Vec<(usize, Vec<Marker>)> = comments
         .iter()
@@ -228,7 +224,9 @@ fn trimmed(text: &str) -> String {
 fn decision(text: &str) -> Decision {
     let plain = text.trim().trim_start_matches(['「', '【', '[']);
     let accepts = ["承認", "例外", "許容"];
-    let Some(rest) = accepts.iter().find_map(|word| plain.strip_prefix(word)) else { return Decision::Remark };
+    let Some(rest) = accepts.iter().find_map(|word| plain.strip_prefix(word)) else {
+        return Decision::Remark;
+    };
     // 「承認できない」「例外とは認めない」 begin with the word, too.
     let negated = ["でき", "しない", "しません", "不可", "とは", "ではな", "者"];
     if negated.iter().any(|word| rest.starts_with(word)) {

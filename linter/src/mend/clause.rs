@@ -80,7 +80,10 @@ mod tests {
 
     #[test]
     fn a_clause_has_paragraphs_and_items() {
-        let clause = Clause::parse("第9条（措置）\n1　乙は、次の措置を行う。\n(1)　施錠\n（2）記録\n2　甲は、確認する。\n").unwrap();
+        let clause = Clause::parse(
+            "第9条（措置）\n1　乙は、次の措置を行う。\n(1)　施錠\n（2）記録\n2　甲は、確認する。\n",
+        )
+        .unwrap();
         assert_eq!(clause.caption, "措置");
         let texts: Vec<&str> = clause.paragraphs.iter().map(|one| one.text.as_str()).collect();
         assert_eq!(texts, ["乙は、次の措置を行う。", "甲は、確認する。"]);
@@ -89,7 +92,8 @@ mod tests {
 
     #[test]
     fn what_is_no_article_is_none() {
-        for advice in ["| 項目 | 記載 |\n| --- | --- |", "乙は、報告する。", "第9条（目的）", ""] {
+        for advice in ["| 項目 | 記載 |\n| --- | --- |", "乙は、報告する。", "第9条（目的）", ""]
+        {
             assert_eq!(Clause::parse(advice), None, "{advice}");
         }
     }

@@ -40,9 +40,9 @@ impl Gaps {
         let order = articles.iter().copied().zip(0..).collect();
         let parties = understand(document, None).parties;
         let found = references::read(document, &units::split(document, &parties));
-        let taken = document.nodes().filter(|(id, node)| {
-            node.node_type == NodeType::Article && !is_in_appendix(document, *id)
-        });
+        let taken = document
+            .nodes()
+            .filter(|(id, node)| node.node_type == NodeType::Article && !is_in_appendix(document, *id));
         let taken = taken.filter_map(|(_, node)| node.number.clone()).collect();
         let is_computed = |id: &NodeId| {
             let label = document.node(*id).and_then(|node| node.label);
@@ -133,7 +133,8 @@ impl Gaps {
         document: &Document,
         wanted: Vec<(usize, &'a OutcomeView, Clause)>,
     ) -> Vec<Arranged<'a>> {
-        let mut queues: Vec<Vec<(&'a OutcomeView, Clause)>> = self.articles.iter().map(|_| Vec::new()).collect();
+        let mut queues: Vec<Vec<(&'a OutcomeView, Clause)>> =
+            self.articles.iter().map(|_| Vec::new()).collect();
         let (followers, others): (Vec<_>, Vec<_>) =
             wanted.into_iter().partition(|(_, _, clause)| clause.words().contains("前条"));
         for (gap, outcome, clause) in others {
@@ -201,7 +202,8 @@ impl Gaps {
             *counted = counted.saturating_add(1);
             return (Number::Computed, own.saturating_add(*counted).to_string());
         }
-        let next = before.parse::<u32>().ok().filter(|_| is_last).map(|last| last.saturating_add(1).to_string());
+        let next =
+            before.parse::<u32>().ok().filter(|_| is_last).map(|last| last.saturating_add(1).to_string());
         let number = next.filter(|next| !self.taken.contains(next)).unwrap_or_else(|| self.branch(before));
         self.taken.insert(number.clone());
         (Number::Typed(number.clone()), number)
@@ -237,9 +239,7 @@ fn articles(document: &Document) -> Vec<NodeId> {
 
 fn is_in_appendix(document: &Document, id: NodeId) -> bool {
     let above = std::iter::successors(Some(id), |id| document.node(*id)?.parent);
-    above
-        .filter_map(|id| document.node(id))
-        .any(|node| node.node_type == NodeType::Appendix)
+    above.filter_map(|id| document.node(id)).any(|node| node.node_type == NodeType::Appendix)
 }
 
 /// Whether a reference says where its target stands, not what its number is: 前条, 次条, 前2条.

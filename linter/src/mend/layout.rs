@@ -208,9 +208,7 @@ impl<P: Paper> Layout<'_, P> {
         counted: bool,
         otherwise: usize,
     ) -> NewLine {
-        let of = |sample: &Sample<'_>| -> Vec<&Node> {
-            self.children(sample.node, &[NodeType::Paragraph])
-        };
+        let of = |sample: &Sample<'_>| -> Vec<&Node> { self.children(sample.node, &[NodeType::Paragraph]) };
         let alike = samples.iter().find_map(|sample| {
             let own = of(sample);
             let fits = if count > 1 { own.len() > 1 } else { own.len() == 1 };
@@ -235,15 +233,25 @@ impl<P: Paper> Layout<'_, P> {
 
     /// Whether the document gives its first 項 no number where Word counts the second.
     fn first_is_bare(&self, samples: &[Sample<'_>]) -> bool {
-        let several =
-            samples.iter().map(|sample| self.children(sample.node, &[NodeType::Paragraph])).find(|all| all.len() > 1);
+        let several = samples
+            .iter()
+            .map(|sample| self.children(sample.node, &[NodeType::Paragraph]))
+            .find(|all| all.len() > 1);
         several.is_some_and(|all| {
             let second = all.get(1).and_then(|node| self.sample(node));
-            all.first().is_some_and(|first| first.label.is_none()) && second.is_some_and(|second| second.computed)
+            all.first().is_some_and(|first| first.label.is_none())
+                && second.is_some_and(|second| second.computed)
         })
     }
 
-    fn item(&self, samples: &[Sample<'_>], number: u32, text: &str, counted: bool, otherwise: usize) -> NewLine {
+    fn item(
+        &self,
+        samples: &[Sample<'_>],
+        number: u32,
+        text: &str,
+        counted: bool,
+        otherwise: usize,
+    ) -> NewLine {
         let first = |node: &Node| {
             let below = self.children(node, &[NodeType::Paragraph]).into_iter();
             let items = below.flat_map(|one| self.children(one, &[NodeType::Item]));

@@ -1,7 +1,7 @@
 //! New articles in a text file: lines between its lines.
 
-use super::layout::{Layout, NewLine, Paper};
 use super::Plan;
+use super::layout::{Layout, NewLine, Paper};
 use crate::document::{Document, Origin};
 use crate::read::ReadError;
 use crate::read::decode::decode;

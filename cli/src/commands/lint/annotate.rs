@@ -68,11 +68,11 @@ fn copy(
     }
     let (document, bytes) = input::document(path, args.revisions)?;
     let is_part = own.case.as_ref().is_some_and(|case| case.role == CaseRole::Part);
-    let main = report.documents.iter().find(|document| {
-        document.case.as_ref().is_some_and(|case| case.role == CaseRole::Main)
-    });
-    let subject =
-        Subject { bytes: &bytes, document: &document, report: own, main: main.filter(|_| is_part) };
+    let main = report
+        .documents
+        .iter()
+        .find(|document| document.case.as_ref().is_some_and(|case| case.role == CaseRole::Main));
+    let subject = Subject { bytes: &bytes, document: &document, report: own, main: main.filter(|_| is_part) };
     let options = Options {
         date: &report.date,
         lang: session.lang,
