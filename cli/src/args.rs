@@ -29,6 +29,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Lint(LintArgs),
+    Fix(FixArgs),
     Tree(TreeArgs),
     Search(SearchArgs),
     Show(ShowArgs),
@@ -131,6 +132,32 @@ pub(crate) struct LintArgs {
     pub(crate) quiet: bool,
     #[arg(short, long)]
     pub(crate) verbose: bool,
+    #[arg(long, value_name = "OUT.docx|DIR")]
+    pub(crate) annotate: Option<PathBuf>,
+    #[arg(long, requires = "annotate")]
+    pub(crate) suggest: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FixArgs {
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[arg(short, long, value_name = "FILE", required_unless_present = "dry_run", conflicts_with = "dry_run")]
+    pub(crate) output: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    #[arg(long, value_parser = kinds())]
+    pub(crate) kind: Option<String>,
+    #[arg(long, value_name = "FILE|DIR")]
+    pub(crate) rules: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) profile: Option<PathBuf>,
+    #[arg(long = "type", value_parser = system_types())]
+    pub(crate) system_type: Option<kb::SystemType>,
+    #[arg(long, value_name = "KEY=true|false", value_parser = stated_facts(), hide_possible_values = true)]
+    pub(crate) set: Vec<(String, bool)>,
+    #[arg(long, value_enum)]
+    pub(crate) revisions: Option<RevisionsArg>,
 }
 
 #[derive(Debug, Args)]

@@ -4,8 +4,9 @@ mod completions;
 mod config;
 pub(crate) mod evidence;
 mod explain;
+mod fix;
 mod kb;
-mod lint;
+pub(crate) mod lint;
 mod lsp;
 pub(crate) mod rules;
 mod schema;
@@ -27,6 +28,7 @@ use crate::session::Session;
 pub(crate) fn run(cli: &Cli, session: Session) -> Result<Exit> {
     match &cli.command {
         Command::Lint(args) => lint::run(args, session, cli.color),
+        Command::Fix(args) => fix::run(args, session),
         Command::Tree(args) => tree::run(args, session),
         Command::Search(args) => search::run(args, session),
         Command::Show(args) => show::run(args, session),

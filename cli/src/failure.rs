@@ -1,6 +1,7 @@
 //! What is told to the user when something cannot be used: a code of the message catalogue and its arguments.
 
 use kb::KbError;
+use linter::annotate::AnnotateError;
 use linter::baseline::BaselineError;
 use linter::config::error::ConfigError;
 use linter::export::ExportError;
@@ -60,6 +61,12 @@ impl std::error::Error for Failure {}
 
 impl From<&ReadError> for Failure {
     fn from(error: &ReadError) -> Self {
+        Self { code: error.code(), args: error.args() }
+    }
+}
+
+impl From<&AnnotateError> for Failure {
+    fn from(error: &AnnotateError) -> Self {
         Self { code: error.code(), args: error.args() }
     }
 }

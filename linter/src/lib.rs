@@ -7,6 +7,7 @@
 #![warn(clippy::disallowed_methods, clippy::disallowed_types)]
 
 pub mod advice;
+pub mod annotate;
 pub mod baseline;
 pub mod citation;
 pub mod config;
@@ -26,6 +27,7 @@ pub mod inspect;
 pub mod language;
 pub mod lint;
 pub mod meaning;
+pub mod mend;
 pub mod message;
 pub mod mistake;
 pub mod mutate;

@@ -47,6 +47,7 @@ const JA: &[&str] = &[
     include_str!("../messages/export.ja.ftl"),
     include_str!("../messages/config.ja.ftl"),
     include_str!("../messages/formats.ja.ftl"),
+    include_str!("../messages/annotate.ja.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("../messages/report.en.ftl"),
@@ -63,6 +64,7 @@ const EN: &[&str] = &[
     include_str!("../messages/export.en.ftl"),
     include_str!("../messages/config.en.ftl"),
     include_str!("../messages/formats.en.ftl"),
+    include_str!("../messages/annotate.en.ftl"),
 ];
 
 /// A named argument of a message.

@@ -4,13 +4,13 @@
 //! and hands those to [`crate::structure`], which knows nothing of formats. A place that cannot be read becomes a
 //! [`crate::document::ReadIssue`]; only a document of which nothing can be trusted is an error.
 
-mod decode;
-mod docx;
+pub(crate) mod decode;
+pub(crate) mod docx;
 mod error;
-mod formats;
+pub(crate) mod formats;
 mod html;
 mod markdown;
-mod package;
+pub(crate) mod package;
 mod pages;
 #[cfg(feature = "pdf")]
 mod pdf;
@@ -18,7 +18,7 @@ mod pipes;
 pub(crate) mod raw;
 mod text;
 mod xlsx;
-mod xml;
+pub(crate) mod xml;
 
 pub use crate::source::{Limits, ReadOptions, Revisions};
 pub(crate) use decode::Decoded;

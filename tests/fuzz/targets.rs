@@ -7,12 +7,15 @@
 use std::io::Write as _;
 use std::sync::OnceLock;
 
+use linter::annotate::{self, Subject};
 use linter::document::Document;
 use linter::editor::{Span, Workspace, completion, hover, navigation, symbols};
 use linter::lint::{Options, lint};
 use linter::message::Lang;
+use linter::outcome::Status;
 use linter::pack::{RulePack, Source, load, shipped};
 use linter::read::{Limits, ReadOptions, Revisions, read_document};
+use linter::report::{CharSpan, EvidenceRole, EvidenceView, OutcomeView};
 
 use super::invariants::check;
 
@@ -34,6 +37,7 @@ pub(crate) const TARGETS: &[(&str, Target)] = &[
     ("rules", rules),
     ("editor", editor),
     ("reference", reference),
+    ("annotate", annotate),
 ];
 
 /// Small, so that the limits themselves are reached.
@@ -85,6 +89,53 @@ pub(crate) fn docx_xml(data: &[u8]) {
     };
     for revisions in [None, Some(Revisions::Original)] {
         read(&bytes, "a.docx", &ReadOptions { revisions, ..options() });
+    }
+}
+
+/// A Word file, or its parts as for [`docx_xml`], with a comment on every provision: its text stays, and what is suggested
+/// can be read.
+pub(crate) fn annotate(data: &[u8]) {
+    static PACK: OnceLock<RulePack> = OnceLock::new();
+    let mut parts = data.split(|byte| *byte == 0x0C);
+    let names = ["word/document.xml", "word/footnotes.xml", "word/comments.xml"];
+    let parts = names.into_iter().map(|name| (name, parts.next().unwrap_or_default()));
+    let types = ("[Content_Types].xml", &b"<Types></Types>"[..]);
+    let bytes = if data.starts_with(b"PK") {
+        data.to_vec()
+    } else {
+        packed(parts.chain([types])).unwrap_or_default()
+    };
+    let Some(document) = read(&bytes, "a.docx", &options()) else { return };
+    let mut report = lint(&document, &bytes, "a.docx", PACK.get_or_init(shipped), &Options::default());
+    let Some(model) = report.outcomes.first().cloned() else { return };
+    let spans = document.nodes.iter().flat_map(|node| node.text.iter().copied().chain(node.label));
+    report.outcomes.extend(spans.take(100).map(|span| {
+        let (origin, unknown) = (None, CharSpan { start: 0, end: 0 });
+        let mut outcome = OutcomeView { status: Status::Weak, ..model.clone() };
+        outcome.evidence = vec![EvidenceView {
+            requirement: String::new(),
+            role: EvidenceRole::Weakens,
+            document: report.path.clone(),
+            article: String::new(),
+            quote: String::new(),
+            span: unknown,
+            passage: unknown,
+            origin,
+            bytes: span.range(),
+            passage_bytes: span.range(),
+        }];
+        outcome
+    }));
+    let subject = Subject { bytes: &bytes, document: &document, report: &report, main: None };
+    for suggest in [false, true] {
+        let asked =
+            annotate::Options { date: "2026-11-23", suggest, reading: options(), ..Default::default() };
+        let Ok(new) = annotate::annotate(&subject, &asked) else { continue };
+        let again = read_document(&new, "a.docx", &ReadOptions::default()).unwrap();
+        if !suggest {
+            assert_eq!(document.text, again.text);
+        }
+        let _ = annotate::replies::replies(&new, &options());
     }
 }
 

@@ -9,6 +9,7 @@
 )]
 
 mod adversarial;
+mod annotate;
 mod cases;
 mod cli;
 mod coverage;

@@ -1,12 +1,14 @@
 //! Every code that any crate can give has its sentence in both languages.
 
 use dsl::checked::{Party, Scope, Severity, Strength};
+use linter::annotate::AnnotateError;
 use linter::editor::places::Role;
 use linter::editor::words;
 use linter::evaluate::Reason;
 use linter::evaluate::probe::{Link, Test};
 use linter::export::ExportError;
 use linter::meaning::kind::Kind;
+use linter::mend::Why;
 use linter::message::{Lang, is_known};
 use linter::mutate::ChangeKind;
 use linter::official::import::Problem;
@@ -32,6 +34,8 @@ fn codes() -> Vec<String> {
         [owned(dsl::DslErrorKind::CODES), owned(kb::CODES), owned(ReadError::CODES), owned(ISSUE_CODES)]
             .concat();
     codes.extend(owned(ExportError::CODES));
+    codes.extend(owned(AnnotateError::CODES));
+    codes.extend(Why::ALL.iter().map(|why| format!("mend-why-{}", why.name())));
     codes.extend(FACTS.iter().map(|fact| format!("fact-{}", fact.replace(['.', '_'], "-"))));
     codes.extend(reasons().iter().map(|reason| format!("reason-{reason}")));
     codes.extend(reasons().iter().map(|reason| format!("reason-{reason}-short")));

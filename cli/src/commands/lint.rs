@@ -1,5 +1,6 @@
 //! `sekisho lint`: documents in, one report out.
 
+mod annotate;
 mod case;
 mod living;
 
@@ -56,7 +57,8 @@ pub(crate) fn run(args: &LintArgs, session: Session, color: When) -> Result<Exit
     }
     let found: Vec<Found> = groups.into_iter().flat_map(|group| group.files).collect();
     deliver(args, &report, &found, session, color)?;
-    Ok(exit)
+    let written = annotate::write(args, &report, &found, session)?;
+    Ok(exit.max(written))
 }
 
 /// Files that are judged together, or one by one.

@@ -10,7 +10,7 @@ mod provisions;
 mod resolve;
 mod scan;
 
-pub use parse::Path;
+pub use parse::{Path, Step};
 pub use provisions::Provisions;
 pub use resolve::from_outside;
 

@@ -3,6 +3,7 @@
 //! [`styles`] and [`numbering`] know how Word numbers paragraphs, [`body`] walks the text. Headers, footers and comments
 //! are kept beside the text ([`asides`]).
 
+pub(crate) mod anatomy;
 mod asides;
 mod body;
 mod content;
@@ -31,7 +32,7 @@ use styles::Styles;
 const ALMOST_NO_TEXT: usize = 50;
 
 /// The parts that belong to the main one.
-struct Parts<'a> {
+pub(crate) struct Parts<'a> {
     package: Package<'a>,
     main: String,
     related: Vec<Relationship>,

@@ -16,7 +16,7 @@ const LEGAL_DIGITS: &str = "〇壱弐参四伍六七八九";
 const OLD_DIGITS: &str = "零壹貳參肆伍陸柒捌玖";
 
 /// A number in one of the formats. What is not known here is printed in Arabic digits.
-pub(super) fn format_number(value: u32, format: &str) -> String {
+pub(crate) fn format_number(value: u32, format: &str) -> String {
     match format {
         "none" => String::new(),
         "decimalZero" => format!("{value:02}"),

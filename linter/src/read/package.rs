@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
 /// An open container.
-pub(super) struct Package<'a> {
+pub(crate) struct Package<'a> {
     archive: zip::ZipArchive<Cursor<&'a [u8]>>,
     limits: Limits,
     /// Bytes that may still be expanded.
@@ -18,18 +18,20 @@ pub(super) struct Package<'a> {
 
 /// A relationship of a part to another one inside the package.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Relationship {
+pub(crate) struct Relationship {
     /// `r:id`.
-    pub(super) id: String,
+    pub(crate) id: String,
     /// The last word of its type: `styles`, `header`, `footnotes`.
-    pub(super) kind: String,
+    pub(crate) kind: String,
     /// Name of the part; none where the target lies outside.
-    pub(super) target: Option<String>,
+    pub(crate) target: Option<String>,
+    /// The whole type.
+    pub(crate) full_kind: String,
 }
 
 impl<'a> Package<'a> {
     /// Opens the container.
-    pub(super) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, ReadError> {
+    pub(crate) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, ReadError> {
         let archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::ZipBroken)?;
         if archive.len() as u64 > limits.max_zip_entries {
             return Err(ReadError::ZipEntries { limit: limits.max_zip_entries });
@@ -39,7 +41,7 @@ impl<'a> Package<'a> {
     }
 
     /// The name of the main part: what the relationships of the package say, or the usual one.
-    pub(super) fn main_part(&mut self, usual: &str) -> String {
+    pub(crate) fn main_part(&mut self, usual: &str) -> String {
         let relations = self.relationships("").unwrap_or_default();
         let main = relations.into_iter().find(|relation| relation.kind == "officeDocument");
         let named = main.and_then(|relation| relation.target).filter(|name| self.has(name));
@@ -47,12 +49,12 @@ impl<'a> Package<'a> {
     }
 
     /// Whether there is such a part.
-    pub(super) fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.names.contains_key(&name.to_lowercase())
     }
 
     /// Whether the package holds programs.
-    pub(super) fn has_macros(&self) -> bool {
+    pub(crate) fn has_macros(&self) -> bool {
         self.names.keys().any(|name| name.ends_with("vbaproject.bin"))
     }
 
@@ -60,7 +62,7 @@ impl<'a> Package<'a> {
     ///
     /// # Errors
     /// Those of [`Self::part`], and `read-xml-broken`.
-    pub(super) fn relationships(&mut self, part: &str) -> Result<Vec<Relationship>, ReadError> {
+    pub(crate) fn relationships(&mut self, part: &str) -> Result<Vec<Relationship>, ReadError> {
         let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
         let slash = if folder.is_empty() { "" } else { "/" };
         let name = format!("{folder}{slash}_rels/{file}.rels");
@@ -76,6 +78,7 @@ impl<'a> Package<'a> {
                         id: say("Id"),
                         kind: say("Type").rsplit('/').next().unwrap_or_default().to_owned(),
                         target: inside.then(|| resolve(folder, &say("Target"))).flatten(),
+                        full_kind: say("Type"),
                     });
                 }
                 Step::End => return Ok(found),
@@ -88,7 +91,20 @@ impl<'a> Package<'a> {
     ///
     /// # Errors
     /// `read-zip-too-large` beyond a limit, `read-zip-encrypted`, `read-zip-broken` where the entry cannot be expanded.
-    pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, ReadError> {
+    pub(crate) fn part(&mut self, name: &str) -> Result<Option<String>, ReadError> {
+        Ok(self.bytes(name)?.map(decode))
+    }
+
+    /// The name of a part as it is written in the container.
+    pub(crate) fn written(&self, name: &str) -> Option<&str> {
+        self.names.get(&name.to_lowercase()).map(String::as_str)
+    }
+
+    /// The bytes of a part; `None` if there is no such part.
+    ///
+    /// # Errors
+    /// Those of [`Self::part`].
+    pub(crate) fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
         let limit = self.limits.max_entry_bytes.min(self.left);
         let Some(written) = self.names.get(&name.to_lowercase()) else { return Ok(None) };
         let entry = self.archive.by_name(written).map_err(|error| zip_error(&error))?;
@@ -98,7 +114,7 @@ impl<'a> Package<'a> {
             return Err(ReadError::ZipTooLarge { part: name.to_owned(), limit });
         }
         self.left -= bytes.len() as u64;
-        Ok(Some(decode(bytes)))
+        Ok(Some(bytes))
     }
 }
 
@@ -140,7 +156,7 @@ fn resolve(folder: &str, target: &str) -> Option<String> {
 }
 
 /// A part in the folder of another.
-pub(super) fn sibling(part: &str, name: &str) -> String {
+pub(crate) fn sibling(part: &str, name: &str) -> String {
     match part.rfind('/').and_then(|at| part.get(..=at)) {
         Some(folder) => format!("{folder}{name}"),
         None => name.to_owned(),

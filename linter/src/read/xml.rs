@@ -5,12 +5,13 @@ use crate::source::Limits;
 use quick_xml::Reader;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
+use std::ops::Range;
 
 /// Bytes at the beginning of a part in which its namespaces are declared.
 const HEAD: usize = 16 * 1024;
 
 /// One step of the walk.
-pub(super) enum Step<'a> {
+pub(crate) enum Step<'a> {
     /// `<w:p …>` and `<w:p …/>` alike.
     Open(Element<'a>),
     /// The end of the element that was opened last.
@@ -22,19 +23,19 @@ pub(super) enum Step<'a> {
 }
 
 /// An opened element.
-pub(super) struct Element<'a> {
+pub(crate) struct Element<'a> {
     start: BytesStart<'a>,
     prefix: &'a str,
 }
 
 impl Element<'_> {
     /// `p` for `w:p`; other prefixes stay: `mc:Fallback`.
-    pub(super) fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         strip(self.start.name().into_inner(), self.prefix)
     }
 
     /// An attribute by its name without a prefix.
-    pub(super) fn attribute(&self, name: &str) -> Option<String> {
+    pub(crate) fn attribute(&self, name: &str) -> Option<String> {
         self.start.attributes().with_checks(false).flatten().find_map(|attribute| {
             let key = attribute.key.into_inner();
             let local = key.split_once(':').map_or(key, |(_, local)| local);
@@ -44,12 +45,12 @@ impl Element<'_> {
     }
 
     /// `w:val` as a number.
-    pub(super) fn number(&self) -> Option<u32> {
+    pub(crate) fn number(&self) -> Option<u32> {
         self.attribute("val")?.parse().ok()
     }
 
     /// An on/off property: on unless `w:val` says no.
-    pub(super) fn is_on(&self) -> bool {
+    pub(crate) fn is_on(&self) -> bool {
         !matches!(self.attribute("val").as_deref(), Some("0" | "false" | "off"))
     }
 }
@@ -62,25 +63,32 @@ fn strip<'a>(name: &'a str, prefix: &str) -> &'a str {
 }
 
 /// A walk over one part.
-pub(super) struct Walker<'a> {
+pub(crate) struct Walker<'a> {
     reader: Reader<&'a [u8]>,
     part: &'a str,
     prefix: &'a str,
     depth: u64,
     limit: u64,
+    start: u64,
 }
 
 impl<'a> Walker<'a> {
     /// Starts the walk.
-    pub(super) fn new(xml: &'a str, part: &'a str, limits: &Limits) -> Self {
+    pub(crate) fn new(xml: &'a str, part: &'a str, limits: &Limits) -> Self {
         let mut reader = Reader::from_str(xml);
         reader.config_mut().expand_empty_elements = true;
-        Self { reader, part, prefix: main_prefix(xml), depth: 0, limit: limits.max_xml_depth }
+        Self { reader, part, prefix: main_namespace(xml).0, depth: 0, limit: limits.max_xml_depth, start: 0 }
+    }
+
+    /// The bytes of the step that was taken last. Behind `<w:p/>` the step that closes it has none.
+    pub(crate) fn span(&self) -> Range<usize> {
+        self.start as usize..self.reader.buffer_position() as usize
     }
 
     /// The next step.
-    pub(super) fn step(&mut self) -> Result<Step<'a>, ReadError> {
+    pub(crate) fn step(&mut self) -> Result<Step<'a>, ReadError> {
         loop {
+            self.start = self.reader.buffer_position();
             let event = self.reader.read_event().map_err(|_| self.broken())?;
             match event {
                 Event::Start(start) | Event::Empty(start) => {
@@ -120,8 +128,8 @@ impl<'a> Walker<'a> {
     }
 }
 
-/// The prefix that a part binds to the main namespace of Word or Excel, transitional or strict.
-fn main_prefix(xml: &str) -> &str {
+/// The prefix that a part binds to the main namespace of Word or Excel, transitional or strict, and that namespace.
+pub(crate) fn main_namespace(xml: &str) -> (&str, &'static str) {
     const NAMES: [&str; 4] = [
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
         "http://purl.oclc.org/ooxml/wordprocessingml/main",
@@ -134,7 +142,7 @@ fn main_prefix(xml: &str) -> &str {
         let before = head.get(..head.find(name)?)?;
         let declaration = before.get(before.rfind("xmlns")? + "xmlns".len()..)?;
         let prefix = declaration.trim_end_matches(['"', '\'', ' ', '=']);
-        Some(prefix.trim_start_matches(':'))
+        Some((prefix.trim_start_matches(':'), *name))
     });
-    bound.unwrap_or("w")
+    bound.unwrap_or(("w", NAMES[0]))
 }

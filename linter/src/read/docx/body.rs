@@ -16,6 +16,7 @@ use crate::read::raw::{Block, Hints, issue};
 use crate::read::xml::{Element, Step, Walker};
 use crate::source::{Limits, Revisions};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// A note that the text refers to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,6 +85,25 @@ pub(super) struct Body<'a> {
     choices: Vec<bool>,
     /// A paragraph whose mark is not there: the next one goes on with it.
     run_on: Option<Paragraph>,
+    /// Where the characters stand in the part, where somebody asked for it.
+    trail: Option<Vec<Stretch>>,
+    /// The bytes of the step at hand.
+    at: Range<usize>,
+}
+
+/// Characters of a run that stand side by side in the part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Stretch {
+    /// Index of the paragraph, as in [`Origin::Docx`].
+    pub(crate) paragraph: u32,
+    /// Index of the run.
+    pub(crate) run: u32,
+    /// Offset of the first character.
+    pub(crate) offset: u32,
+    /// What is printed; `\n` for a break.
+    pub(crate) text: String,
+    /// The step that prints it: text between tags, or the tag of an element.
+    pub(crate) bytes: Range<usize>,
 }
 
 impl<'a> Body<'a> {
@@ -94,6 +114,28 @@ impl<'a> Body<'a> {
         part: DocxPart,
         context: Context<'a>,
         numbering: Numbering,
+    ) -> Result<Self, ReadError> {
+        Self::walk(xml, name, part, context, numbering, None)
+    }
+
+    /// The same, and where the characters stand in the part.
+    pub(super) fn trace(
+        xml: &str,
+        name: &str,
+        context: Context<'a>,
+        numbering: Numbering,
+    ) -> Result<Vec<Stretch>, ReadError> {
+        let body = Self::walk(xml, name, DocxPart::Document, context, numbering, Some(Vec::new()))?;
+        Ok(body.trail.unwrap_or_default())
+    }
+
+    fn walk(
+        xml: &str,
+        name: &str,
+        part: DocxPart,
+        context: Context<'a>,
+        numbering: Numbering,
+        trail: Option<Vec<Stretch>>,
     ) -> Result<Self, ReadError> {
         let mut body = Self {
             blocks: Vec::new(),
@@ -113,10 +155,14 @@ impl<'a> Body<'a> {
             path: Vec::new(),
             choices: Vec::new(),
             run_on: None,
+            trail,
+            at: 0..0,
         };
         let mut walker = Walker::new(xml, name, context.limits);
         loop {
-            match walker.step()? {
+            let step = walker.step()?;
+            body.at = walker.span();
+            match step {
                 Step::Open(element) => body.open(&element, &mut walker)?,
                 Step::Close => body.close()?,
                 Step::Text(text) => body.text(&text),
@@ -300,6 +346,16 @@ impl<'a> Body<'a> {
             None => self.blocks.push(block),
             Some(Frame::Paragraph(paragraph)) => paragraph.after.push(block),
             Some(Frame::Table(table)) => table.push(block),
+        }
+    }
+
+    /// Notes where the characters stand that the open paragraph is about to take.
+    pub(super) fn note(&mut self, text: &str) {
+        let (Some(trail), Some(Frame::Paragraph(paragraph))) = (&mut self.trail, self.frames.last()) else {
+            return;
+        };
+        if let Origin::Docx { paragraph, run: Some(run), offset, .. } = paragraph.here() {
+            trail.push(Stretch { paragraph, run, offset, text: text.to_owned(), bytes: self.at.clone() });
         }
     }
 

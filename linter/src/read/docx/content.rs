@@ -99,7 +99,10 @@ impl Body<'_> {
     fn in_run(&mut self, name: &str, element: &Element<'_>) {
         match name {
             "tab" | "ptab" => self.print("\t"),
-            "br" | "cr" if self.is_visible() => self.with_paragraph(Paragraph::break_line),
+            "br" | "cr" if self.is_visible() => {
+                self.note("\n");
+                self.with_paragraph(Paragraph::break_line);
+            }
             "noBreakHyphen" => self.print("-"),
             "footnoteReference" => self.refer("footnote", element),
             "endnoteReference" => self.refer("endnote", element),
@@ -173,6 +176,7 @@ impl Body<'_> {
         for field in &mut self.fields {
             field.printed |= field.in_result;
         }
+        self.note(text);
         self.with_paragraph(|paragraph| paragraph.push(text));
     }
 

@@ -21,5 +21,6 @@ names! {
     "footnoteReference" "endnoteReference" "commentReference" "commentRangeStart" "headerReference"
     "footerReference" "footnote" "endnote" "comment" "txbxContent" "object" "altChunk" "subDoc" "ffData" "checkBox"
     "checked" "default" "ddList" "result" "listEntry" "mc:AlternateContent" "mc:Choice" "mc:Fallback" "w16se:symEx" "m:r" "m:t"
+    "body" "sdt" "sdtContent" "hyperlink" "smartTag" "customXml" "dir" "bdo"
     "a:blip" "v:imagedata" "dgm:relIds" "c:chart"
 }
