@@ -28,6 +28,9 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Lint(LintArgs),
+    Matrix(MatrixArgs),
+    #[command(subcommand)]
+    Checklist(ChecklistCommand),
     Tree(TreeArgs),
     Search(SearchArgs),
     Show(ShowArgs),
@@ -75,6 +78,189 @@ pub(crate) struct LintArgs {
     pub(crate) quiet: bool,
     #[arg(short, long)]
     pub(crate) verbose: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub(crate) struct MatrixArgs {
+    #[command(subcommand)]
+    pub(crate) command: Option<MatrixCommand>,
+    #[command(flatten)]
+    pub(crate) judged: JudgedArgs,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<MatrixFormat>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) decisions: Option<PathBuf>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) clause: Vec<String>,
+    #[arg(long, value_name = "PLACE")]
+    pub(crate) article: Option<String>,
+}
+
+/// Documents and how they are judged: what `lint` takes, too.
+#[derive(Debug, Args)]
+pub(crate) struct JudgedArgs {
+    #[arg(required = true, value_name = "FILE|DIR|-")]
+    pub(crate) files: Vec<PathBuf>,
+    #[arg(long, value_parser = kinds())]
+    pub(crate) kind: Option<String>,
+    #[arg(long)]
+    pub(crate) case: bool,
+    #[arg(long, value_name = "FILE|DIR")]
+    pub(crate) rules: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) profile: Option<PathBuf>,
+    #[arg(long = "type", value_parser = system_types())]
+    pub(crate) system_type: Option<kb::SystemType>,
+    #[arg(long, value_name = "KEY=true|false", value_parser = stated_facts(), hide_possible_values = true)]
+    pub(crate) set: Vec<(String, bool)>,
+    #[arg(long, value_enum)]
+    pub(crate) revisions: Option<RevisionsArg>,
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) today: Option<String>,
+    #[arg(short, long, value_name = "N")]
+    pub(crate) jobs: Option<usize>,
+}
+
+impl JudgedArgs {
+    /// The same as `lint` takes it.
+    pub(crate) fn as_lint(&self) -> LintArgs {
+        LintArgs {
+            files: self.files.clone(),
+            kind: self.kind.clone(),
+            case: self.case,
+            rules: self.rules.clone(),
+            profile: self.profile.clone(),
+            system_type: self.system_type,
+            set: self.set.clone(),
+            revisions: self.revisions,
+            format: Format::Json,
+            output: None,
+            fail_on: FailOn::Never,
+            today: self.today.clone(),
+            jobs: self.jobs,
+            quiet: false,
+            verbose: false,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum MatrixCommand {
+    Import(MatrixImportArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MatrixImportArgs {
+    #[arg(value_name = "FILE.xlsx")]
+    pub(crate) file: PathBuf,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[arg(long, value_enum, default_value_t = DecisionsFormat::Toml)]
+    pub(crate) format: DecisionsFormat,
+    #[arg(long, value_name = "FILE|DIR")]
+    pub(crate) rules: Vec<PathBuf>,
+    #[arg(long, value_enum)]
+    pub(crate) revisions: Option<RevisionsArg>,
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) today: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ChecklistCommand {
+    New(ChecklistNewArgs),
+    Fill(ChecklistFillArgs),
+    Check(ChecklistCheckArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ChecklistNewArgs {
+    #[command(flatten)]
+    pub(crate) form: FormArgs,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<ChecklistFormat>,
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) today: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ChecklistFillArgs {
+    #[command(flatten)]
+    pub(crate) judged: JudgedArgs,
+    #[command(flatten)]
+    pub(crate) form: FormArgs,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<ChecklistFormat>,
+}
+
+/// Which form: the yearly one of an audience, or one by its name.
+#[derive(Debug, Args)]
+pub(crate) struct FormArgs {
+    #[arg(long, value_enum, required_unless_present = "form", requires = "audience")]
+    pub(crate) year: Option<Year>,
+    #[arg(long = "for", value_enum, requires = "year")]
+    pub(crate) audience: Option<Audience>,
+    #[arg(long, value_enum, conflicts_with = "year")]
+    pub(crate) form: Option<NamedForm>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ChecklistCheckArgs {
+    #[arg(value_name = "FILE.xlsx")]
+    pub(crate) file: PathBuf,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+/// The business year of a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Year {
+    R5,
+    R6,
+    R7,
+    R8,
+}
+
+/// Who fills a form in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Audience {
+    Hospital,
+    Pharmacy,
+    Vendor,
+}
+
+/// A form that is no yearly one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum NamedForm {
+    RoleSharing,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MatrixFormat {
+    Text,
+    Json,
+    Csv,
+    Html,
+    Xlsx,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ChecklistFormat {
+    Text,
+    Json,
+    Xlsx,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DecisionsFormat {
+    Toml,
+    Json,
 }
 
 #[derive(Debug, Args)]
@@ -422,6 +608,10 @@ pub(crate) enum SchemaName {
     RulesLint,
     Mutate,
     Import,
+    Matrix,
+    Decisions,
+    Checklist,
+    ChecklistCheck,
 }
 
 /// `contract` is any of the three kinds of contract; which one is recognised.

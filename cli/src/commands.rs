@@ -1,11 +1,13 @@
 //! One file for each subcommand.
 
+mod checklist;
 mod completions;
 pub(crate) mod evidence;
 mod explain;
 mod kb;
 mod lint;
 mod lsp;
+mod matrix;
 pub(crate) mod rules;
 mod schema;
 mod search;
@@ -25,6 +27,8 @@ use crate::session::Session;
 pub(crate) fn run(cli: &Cli, session: Session) -> Result<Exit> {
     match &cli.command {
         Command::Lint(args) => lint::run(args, session, cli.color),
+        Command::Matrix(args) => matrix::run(args, session),
+        Command::Checklist(command) => checklist::run(command, session),
         Command::Tree(args) => tree::run(args, session),
         Command::Search(args) => search::run(args, session),
         Command::Show(args) => show::run(args, session),

@@ -7,8 +7,10 @@
 #![warn(clippy::disallowed_methods, clippy::disallowed_types)]
 
 pub mod advice;
+pub mod checklist;
 pub mod citation;
 pub mod coverage;
+pub mod day;
 pub mod defects;
 pub mod digest;
 pub mod document;
@@ -19,9 +21,11 @@ pub mod evidence;
 pub mod examples;
 pub mod explain;
 pub mod export;
+mod headed;
 pub mod inspect;
 pub mod language;
 pub mod lint;
+pub mod matrix;
 pub mod meaning;
 pub mod message;
 pub mod mistake;
@@ -43,3 +47,5 @@ pub mod topic;
 pub mod trace;
 pub mod tree_view;
 pub mod verbalise;
+#[cfg(feature = "xlsx")]
+mod workbook;

@@ -45,6 +45,8 @@ const JA: &[&str] = &[
     include_str!("../messages/entry.ja.ftl"),
     include_str!("../messages/official.ja.ftl"),
     include_str!("../messages/export.ja.ftl"),
+    include_str!("../messages/matrix.ja.ftl"),
+    include_str!("../messages/checklist.ja.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("../messages/report.en.ftl"),
@@ -59,6 +61,8 @@ const EN: &[&str] = &[
     include_str!("../messages/entry.en.ftl"),
     include_str!("../messages/official.en.ftl"),
     include_str!("../messages/export.en.ftl"),
+    include_str!("../messages/matrix.en.ftl"),
+    include_str!("../messages/checklist.en.ftl"),
 ];
 
 /// A named argument of a message.

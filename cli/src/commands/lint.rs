@@ -24,21 +24,41 @@ use crate::session::Session;
 use crate::{diagnostics, guard, output, today};
 
 pub(crate) fn run(args: &LintArgs, session: Session, color: When) -> Result<Exit> {
-    let date = today::day(args.today.as_deref())?;
-    let found = input::expand(&args.files, input::Wanted::Documents);
-    let Some(pack) = rules(&args.rules, session)? else { return Ok(Exit::Unusable) };
-    let asked = Asked { args, profile: profile(args)?, pack: &pack, session };
-    let report = report(&asked, &found, date)?;
+    let Some(Judged { report, found, .. }) = judged(args, session)? else { return Ok(Exit::Unusable) };
     let exit = exit(&report, args.fail_on);
-    for error in &report.errors {
-        session.complain_of_file(error);
-    }
     deliver(args, &report, &found, session, color)?;
     Ok(exit)
 }
 
+/// The report on documents, with what it was made from.
+pub(crate) struct Judged {
+    pub(crate) report: Report,
+    pub(crate) found: Vec<Found>,
+    pub(crate) pack: RulePack,
+}
+
+impl Judged {
+    /// The files that were read.
+    pub(crate) fn inputs(&self) -> Vec<PathBuf> {
+        self.found.iter().filter_map(|file| file.as_ref().ok().cloned()).collect()
+    }
+}
+
+/// Judges the documents that are named; files that cannot be used are told. None where a rule cannot be used.
+pub(crate) fn judged(args: &LintArgs, session: Session) -> Result<Option<Judged>> {
+    let date = today::day(args.today.as_deref())?;
+    let found = input::expand(&args.files, input::Wanted::Documents);
+    let Some(pack) = rules(&args.rules, session)? else { return Ok(None) };
+    let asked = Asked { args, profile: profile(args)?, pack: &pack, session };
+    let report = report(&asked, &found, date)?;
+    for error in &report.errors {
+        session.complain_of_file(error);
+    }
+    Ok(Some(Judged { report, found, pack }))
+}
+
 /// The rules of the program, with those that were given; none where one of them cannot be used, which has been told then.
-fn rules(given: &[PathBuf], session: Session) -> Result<Option<RulePack>> {
+pub(crate) fn rules(given: &[PathBuf], session: Session) -> Result<Option<RulePack>> {
     if given.is_empty() {
         return Ok(Some(pack::shipped()));
     }

@@ -13,7 +13,7 @@ const TEMPLATE: &str = include_str!("../../templates/coverage.html");
 
 /// The page could not be written, which means a broken build.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the coverage page cannot be written: {detail}")]
+#[error("the page cannot be written: {detail}")]
 pub struct RenderError {
     /// The template engine's words.
     pub detail: String,
@@ -77,10 +77,7 @@ pub fn html(coverage: &Coverage, lang: Lang) -> Result<String, RenderError> {
         .iter()
         .map(|target| TargetRow { title: target_word(target.target, lang), counts: &target.counts })
         .collect();
-    let mut environment = Environment::new();
-    environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.set_syntax(syntax().map_err(failed)?);
-    environment.add_function("say", move |code: &str| message::text(lang, code, &[]));
+    let mut environment = environment(lang)?;
     let title = message::text(lang, "coverage-title", &[("edition", &coverage.guideline)]);
     let values = context! {
         lang => lang.name(),
@@ -94,12 +91,21 @@ pub fn html(coverage: &Coverage, lang: Lang) -> Result<String, RenderError> {
     page.map_err(failed)
 }
 
+/// How pages are written: an unknown variable is an error, `say` takes words from the message catalogue.
+pub(crate) fn environment(lang: Lang) -> Result<Environment<'static>, RenderError> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_syntax(syntax().map_err(failed)?);
+    environment.add_function("say", move |code: &str| message::text(lang, code, &[]));
+    Ok(environment)
+}
+
 /// Lines that hold only a block leave no empty line behind.
 fn syntax() -> Result<SyntaxConfig, minijinja::Error> {
     SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()
 }
 
-fn failed(error: minijinja::Error) -> RenderError {
+pub(crate) fn failed(error: minijinja::Error) -> RenderError {
     RenderError { detail: format!("{error:#}") }
 }
 

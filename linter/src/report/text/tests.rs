@@ -22,6 +22,7 @@ fn passage(requirement: &str, role: EvidenceRole, article: &str, sentence: &str,
         span: CharSpan { start: 0, end: 0 },
         passage: CharSpan { start: 0, end: 0 },
         origin: None,
+        actor: None,
         bytes: start..start + sentence.len(),
         passage_bytes: inner..inner + part.len(),
     }
