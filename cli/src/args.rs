@@ -30,6 +30,9 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     Lint(LintArgs),
     Fix(FixArgs),
+    Matrix(MatrixArgs),
+    #[command(subcommand)]
+    Checklist(ChecklistCommand),
     Tree(TreeArgs),
     Search(SearchArgs),
     Show(ShowArgs),
@@ -82,32 +85,19 @@ pub(crate) enum WaiverCommand {
 
 #[derive(Debug, Args)]
 pub(crate) struct WaiverLintArgs {
-    #[arg(value_name = "FILE|DIR")]
-    pub(crate) files: Vec<PathBuf>,
     #[command(flatten)]
-    pub(crate) config: ConfigArgs,
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub(crate) today: Option<String>,
+    pub(crate) judged: JudgedArgs,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
 }
 
+/// What documents are judged with.
 #[derive(Debug, Args)]
-pub(crate) struct LintArgs {
-    #[arg(value_name = "FILE|DIR|-")]
-    pub(crate) files: Vec<PathBuf>,
-    #[command(flatten)]
-    pub(crate) config: ConfigArgs,
-    #[arg(long, value_name = "FILE")]
-    pub(crate) baseline: Option<PathBuf>,
-    #[arg(long)]
-    pub(crate) update_baseline: bool,
+pub(crate) struct AskedArgs {
     #[arg(long, value_parser = kinds())]
     pub(crate) kind: Option<String>,
     #[arg(long, value_parser = PossibleValuesParser::new(linter::pack::EDITIONS))]
     pub(crate) edition: Option<String>,
-    #[arg(long)]
-    pub(crate) case: bool,
     #[arg(long, value_name = "FILE|DIR")]
     pub(crate) rules: Vec<PathBuf>,
     #[arg(long, value_name = "FILE")]
@@ -118,24 +108,47 @@ pub(crate) struct LintArgs {
     pub(crate) set: Vec<(String, bool)>,
     #[arg(long, value_enum)]
     pub(crate) revisions: Option<RevisionsArg>,
-    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
-    pub(crate) format: ReportFormat,
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
-    #[arg(long, value_enum, value_name = "SEVERITY")]
-    pub(crate) fail_on: Option<FailOn>,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+}
+
+/// Documents and how they are judged.
+#[derive(Debug, Args)]
+pub(crate) struct JudgedArgs {
+    #[arg(value_name = "FILE|DIR|-")]
+    pub(crate) files: Vec<PathBuf>,
+    #[arg(long)]
+    pub(crate) case: bool,
+    #[command(flatten)]
+    pub(crate) asked: AskedArgs,
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) today: Option<String>,
     #[arg(short, long, value_name = "N")]
     pub(crate) jobs: Option<usize>,
-    #[arg(short, long, conflicts_with = "verbose")]
-    pub(crate) quiet: bool,
-    #[arg(short, long)]
-    pub(crate) verbose: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LintArgs {
+    #[command(flatten)]
+    pub(crate) judged: JudgedArgs,
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub(crate) format: ReportFormat,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
     #[arg(long, value_name = "OUT.docx|DIR")]
     pub(crate) annotate: Option<PathBuf>,
     #[arg(long, requires = "annotate")]
     pub(crate) suggest: bool,
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub(crate) fail_on: Option<FailOn>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) update_baseline: bool,
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
 }
 
 #[derive(Debug, Args)]
@@ -146,18 +159,143 @@ pub(crate) struct FixArgs {
     pub(crate) output: Option<PathBuf>,
     #[arg(long)]
     pub(crate) dry_run: bool,
-    #[arg(long, value_parser = kinds())]
-    pub(crate) kind: Option<String>,
+    #[command(flatten)]
+    pub(crate) asked: AskedArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub(crate) struct MatrixArgs {
+    #[command(subcommand)]
+    pub(crate) command: Option<MatrixCommand>,
+    #[command(flatten)]
+    pub(crate) judged: JudgedArgs,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<MatrixFormat>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) decisions: Option<PathBuf>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) clause: Vec<String>,
+    #[arg(long, value_name = "PLACE")]
+    pub(crate) article: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum MatrixCommand {
+    Import(MatrixImportArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MatrixImportArgs {
+    #[arg(value_name = "FILE.xlsx")]
+    pub(crate) file: PathBuf,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[arg(long, value_enum, default_value_t = DecisionsFormat::Toml)]
+    pub(crate) format: DecisionsFormat,
     #[arg(long, value_name = "FILE|DIR")]
     pub(crate) rules: Vec<PathBuf>,
-    #[arg(long, value_name = "FILE")]
-    pub(crate) profile: Option<PathBuf>,
-    #[arg(long = "type", value_parser = system_types())]
-    pub(crate) system_type: Option<kb::SystemType>,
-    #[arg(long, value_name = "KEY=true|false", value_parser = stated_facts(), hide_possible_values = true)]
-    pub(crate) set: Vec<(String, bool)>,
     #[arg(long, value_enum)]
     pub(crate) revisions: Option<RevisionsArg>,
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) today: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ChecklistCommand {
+    New(ChecklistNewArgs),
+    Fill(ChecklistFillArgs),
+    Check(ChecklistCheckArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ChecklistNewArgs {
+    #[command(flatten)]
+    pub(crate) form: FormArgs,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<ChecklistFormat>,
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) today: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ChecklistFillArgs {
+    #[command(flatten)]
+    pub(crate) judged: JudgedArgs,
+    #[command(flatten)]
+    pub(crate) form: FormArgs,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<ChecklistFormat>,
+}
+
+/// Which form: the yearly one of an audience, or one by its name.
+#[derive(Debug, Args)]
+pub(crate) struct FormArgs {
+    #[arg(long, value_enum, required_unless_present = "form", requires = "audience")]
+    pub(crate) year: Option<Year>,
+    #[arg(long = "for", value_enum, requires = "year")]
+    pub(crate) audience: Option<Audience>,
+    #[arg(long, value_enum, conflicts_with = "year")]
+    pub(crate) form: Option<NamedForm>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ChecklistCheckArgs {
+    #[arg(value_name = "FILE.xlsx")]
+    pub(crate) file: PathBuf,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+/// The business year of a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Year {
+    R5,
+    R6,
+    R7,
+    R8,
+}
+
+/// Who fills a form in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Audience {
+    Hospital,
+    Pharmacy,
+    Vendor,
+}
+
+/// A form that is no yearly one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum NamedForm {
+    RoleSharing,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MatrixFormat {
+    Text,
+    Json,
+    Csv,
+    Html,
+    Xlsx,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ChecklistFormat {
+    Text,
+    Json,
+    Xlsx,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DecisionsFormat {
+    Toml,
+    Json,
 }
 
 #[derive(Debug, Args)]
@@ -532,6 +670,10 @@ pub(crate) enum SchemaName {
     Config,
     Baseline,
     Waivers,
+    Matrix,
+    Decisions,
+    Checklist,
+    ChecklistCheck,
 }
 
 /// `contract` is any of the three kinds of contract; which one is recognised.

@@ -1,5 +1,6 @@
 //! One file for each subcommand.
 
+mod checklist;
 mod completions;
 mod config;
 pub(crate) mod evidence;
@@ -8,6 +9,7 @@ mod fix;
 mod kb;
 pub(crate) mod lint;
 mod lsp;
+mod matrix;
 pub(crate) mod rules;
 mod schema;
 mod search;
@@ -29,6 +31,8 @@ pub(crate) fn run(cli: &Cli, session: Session) -> Result<Exit> {
     match &cli.command {
         Command::Lint(args) => lint::run(args, session, cli.color),
         Command::Fix(args) => fix::run(args, session),
+        Command::Matrix(args) => matrix::run(args, session),
+        Command::Checklist(command) => checklist::run(command, session),
         Command::Tree(args) => tree::run(args, session),
         Command::Search(args) => search::run(args, session),
         Command::Show(args) => show::run(args, session),

@@ -69,10 +69,13 @@ fn examples(code: &str, lang: Lang) -> String {
     format!("{}\n{}", message::text(lang, "cli-heading-examples", &[]), lines.join("\n"))
 }
 
+/// Arguments that mean the same wherever they stand.
+const COMMON: &[&str] = &["version", "config", "no-config", "edition"];
+
 /// The code of an argument's help.
 pub(crate) fn argument_code(code: &str, arg: &Arg) -> String {
     let id = arg.get_id().as_str().replace('_', "-");
-    let common = arg.is_global_set() || id == "version";
+    let common = arg.is_global_set() || COMMON.contains(&id.as_str());
     if common { format!("cli-arg-{id}") } else { format!("{code}-arg-{id}") }
 }
 

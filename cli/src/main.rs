@@ -12,6 +12,7 @@ mod failure;
 mod guard;
 mod help;
 mod input;
+mod judging;
 mod lsp;
 mod minus;
 mod official;

@@ -65,10 +65,10 @@ pub(crate) fn write(path: &Path, text: &str, inputs: &[PathBuf]) -> Result<()> {
 /// # Errors
 /// The file is an input, or its folder cannot be written.
 pub(crate) fn write_beside(path: &Path, bytes: &[u8], inputs: &[PathBuf]) -> Result<()> {
-    let shown = path.display().to_string();
     if let Ok(real) = path.canonicalize() {
         let is_input = inputs.iter().any(|input| input.canonicalize().is_ok_and(|input| input == real));
         if is_input {
+            let shown = path.display().to_string();
             return Err(Failure::new("cli-output-is-input", &[]).with("path", shown).into());
         }
     }

@@ -54,15 +54,20 @@ impl Session {
         self.error_lines(Some(&error.path), &error.message, error.help.as_deref());
     }
 
+    /// One error at a place of a file, on standard error.
+    pub(crate) fn complain_at(&self, place: &str, message: &str, help: Option<&str>) {
+        self.error_lines(Some(place), message, help);
+    }
+
+    /// A line for the person, on standard error: standard output is for the result.
+    pub(crate) fn note(&self, text: &str) {
+        // Nobody is left to tell where standard error is closed.
+        let _ = std::io::stderr().write_all(layout::hanging("", text, self.width).as_bytes());
+    }
+
     /// One warning on standard error: the run goes on.
     pub(crate) fn warn(&self, failure: &Failure) {
         self.lines("cli-warning", None, &failure.message(self.lang), failure.help(self.lang).as_deref());
-    }
-
-    /// One line on standard error that is neither error nor warning.
-    pub(crate) fn tell(&self, code: &str, args: &[Arg<'_>]) {
-        // Nobody is left to tell where standard error is closed.
-        let _ = writeln!(std::io::stderr(), "{}", self.say(code, args));
     }
 
     fn error_lines(&self, path: Option<&str>, message: &str, help: Option<&str>) {

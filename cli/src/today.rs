@@ -1,4 +1,4 @@
-//! The day a report speaks of: given, or today in Japan.
+//! The day a report speaks of: given, or that of `SOURCE_DATE_EPOCH` (reproducible builds), or today in Japan.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -19,8 +19,16 @@ pub(crate) fn day(given: Option<&str>) -> Result<String, Failure> {
         Some(text) if is_day(text) => Ok(text.to_owned()),
         Some(text) => Err(Failure::new("cli-invalid-date", &[]).with("value", text)),
         None => {
-            let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |elapsed| elapsed.as_secs());
-            Ok(civil((seconds + JAPAN) / DAY))
+            let now = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |elapsed| elapsed.as_secs());
+            Ok(civil((fixed_seconds().unwrap_or_else(now) + JAPAN) / DAY))
         }
     }
+}
+
+/// Years beyond what the calendar of a report can show are no time of a build.
+const LATEST: u64 = 253_402_300_799;
+
+/// The time that whoever wants the same bytes again has set.
+fn fixed_seconds() -> Option<u64> {
+    std::env::var("SOURCE_DATE_EPOCH").ok()?.trim().parse().ok().filter(|seconds| *seconds <= LATEST)
 }

@@ -65,6 +65,9 @@ cli-examples =
     sekisho lint contract.docx
     sekisho search backup
     sekisho show C-8-5
+cli-arg-config = File of settings; otherwise sekisho.toml upward from the folder of the first document
+cli-arg-no-config = Do not use sekisho.toml
+cli-arg-edition = Edition of the guideline: only its rules are asked (6.0 if not given)
 cli-arg-lang = Language
 cli-arg-color = Whether to use colours
 cli-arg-help = Print this help
@@ -88,11 +91,8 @@ cli-lint-arg-revisions = Which text of a document with tracked changes; if not g
 cli-lint-arg-format = Form of the output: html is one page to read and print; jsonl, sarif, junit and github are for other programs
 cli-lint-arg-output = Write the result to this file (never to an input)
 cli-lint-arg-case = Judge the documents together, as one case (a contract with its annexes, SLA and special terms)
-cli-lint-arg-config = File of settings; otherwise sekisho.toml upward from the folder of the first document
-cli-lint-arg-no-config = Do not use sekisho.toml
 cli-lint-arg-baseline = Findings that were there before: those listed here do not count for the status
 cli-lint-arg-update-baseline = Write the findings of this run to the baseline
-cli-lint-arg-edition = Edition of the guideline: only its rules are asked (6.0 if not given)
 cli-lint-arg-fail-on = End with status 1 if there are findings of this severity or above
 cli-lint-arg-today = Day of the report; today in Japan if not given
 cli-lint-arg-jobs = Documents checked at a time; number of CPUs if not given
@@ -431,8 +431,6 @@ cli-config-show-examples =
     sekisho config show --origin
     sekisho config show --origin contracts/maintenance.docx
 cli-config-show-arg-files = Look for sekisho.toml upward from this document
-cli-config-show-arg-config = File of settings
-cli-config-show-arg-no-config = Do not use sekisho.toml
 cli-config-show-arg-origin = Also tell where each value was decided
 cli-config-show-arg-format = Form of the output
 cli-waiver-about = Approved exceptions
@@ -444,8 +442,14 @@ cli-waiver-lint-examples =
     sekisho waiver lint --today 2027-04-01
     sekisho waiver lint --format json
 cli-waiver-lint-arg-files = Documents; otherwise the [[documents]] of sekisho.toml
-cli-waiver-lint-arg-config = File of settings
-cli-waiver-lint-arg-no-config = Do not use sekisho.toml
+cli-waiver-lint-arg-kind = { cli-lint-arg-kind }
+cli-waiver-lint-arg-case = { cli-lint-arg-case }
+cli-waiver-lint-arg-rules = { cli-lint-arg-rules }
+cli-waiver-lint-arg-profile = { cli-lint-arg-profile }
+cli-waiver-lint-arg-system-type = { cli-lint-arg-system-type }
+cli-waiver-lint-arg-set = { cli-lint-arg-set }
+cli-waiver-lint-arg-revisions = { cli-lint-arg-revisions }
+cli-waiver-lint-arg-jobs = { cli-lint-arg-jobs }
 cli-waiver-lint-arg-today = Check for this day; today in Japan if not given
 cli-waiver-lint-arg-format = Form of the output
 cli-schema-about = Prints the JSON Schema of what a command prints

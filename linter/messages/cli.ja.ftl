@@ -65,6 +65,9 @@ cli-examples =
     sekisho lint 保守契約書.docx
     sekisho search バックアップ 世代
     sekisho show 運用8⑤
+cli-arg-config = 設定のファイル。なければ、初めの文書のフォルダーから上へ sekisho.toml を探す
+cli-arg-no-config = sekisho.toml を使わない
+cli-arg-edition = 安全管理ガイドラインの版。その版にある規則だけを調べる(既定は6.0)
 cli-arg-lang = 言葉
 cli-arg-color = 色を付けるか
 cli-arg-help = この説明を表示する
@@ -88,11 +91,8 @@ cli-lint-arg-revisions = 変更履歴のある文書の、変更前(original)と
 cli-lint-arg-format = 出力の形。html は印刷できる一枚の報告、jsonl・sarif・junit・github はほかのプログラムのため
 cli-lint-arg-output = 結果を書くファイル(入力の文書には書きません)
 cli-lint-arg-case = 渡した文書を一組(契約書と別紙、SLA、特記事項など)として、あわせて判定する
-cli-lint-arg-config = 設定のファイル。なければ、初めの文書のフォルダーから上へ sekisho.toml を探す
-cli-lint-arg-no-config = sekisho.toml を使わない
 cli-lint-arg-baseline = 控え(前からある指摘の一覧)。ここにある指摘は終了状態に数えない
 cli-lint-arg-update-baseline = 今の指摘を控えに書く
-cli-lint-arg-edition = 安全管理ガイドラインの版。その版にある規則だけを調べる(既定は6.0)
 cli-lint-arg-fail-on = この重さ以上の指摘があれば終了状態を1にする
 cli-lint-arg-today = 報告の日付。なければ日本の今日
 cli-lint-arg-jobs = 同時に点検する数。なければCPUの数
@@ -428,8 +428,6 @@ cli-config-show-examples =
     sekisho config show --origin
     sekisho config show --origin 契約書/保守.docx
 cli-config-show-arg-files = この文書から上へ sekisho.toml を探す
-cli-config-show-arg-config = 設定のファイル
-cli-config-show-arg-no-config = sekisho.toml を使わない
 cli-config-show-arg-origin = 値がどこで決まったかを並べる
 cli-config-show-arg-format = 出力の形
 cli-waiver-about = 承認された例外を見る
@@ -441,8 +439,14 @@ cli-waiver-lint-examples =
     sekisho waiver lint --today 2027-04-01
     sekisho waiver lint --format json
 cli-waiver-lint-arg-files = 調べる文書。なければ sekisho.toml の [[documents]]
-cli-waiver-lint-arg-config = 設定のファイル
-cli-waiver-lint-arg-no-config = sekisho.toml を使わない
+cli-waiver-lint-arg-kind = { cli-lint-arg-kind }
+cli-waiver-lint-arg-case = { cli-lint-arg-case }
+cli-waiver-lint-arg-rules = { cli-lint-arg-rules }
+cli-waiver-lint-arg-profile = { cli-lint-arg-profile }
+cli-waiver-lint-arg-system-type = { cli-lint-arg-system-type }
+cli-waiver-lint-arg-set = { cli-lint-arg-set }
+cli-waiver-lint-arg-revisions = { cli-lint-arg-revisions }
+cli-waiver-lint-arg-jobs = { cli-lint-arg-jobs }
 cli-waiver-lint-arg-today = この日に効いているかを調べる。なければ日本の今日
 cli-waiver-lint-arg-format = 出力の形
 cli-schema-about = JSON出力の形(JSON Schema)を表示します

@@ -18,6 +18,7 @@ use crate::report::SeverityView;
 
 pub use html::{RenderError, html};
 pub(crate) use html::{environment, failed};
+pub(crate) use text::target_word;
 pub use text::{TextOptions, text};
 
 /// Which clauses of an edition the rules of a pack rest on.

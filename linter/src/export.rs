@@ -44,7 +44,7 @@ impl ExportError {
         vec![("detail", self.detail.clone())]
     }
 
-    fn new(error: impl std::fmt::Display) -> Self {
+    pub(crate) fn new(error: impl std::fmt::Display) -> Self {
         Self { detail: error.to_string() }
     }
 }

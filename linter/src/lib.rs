@@ -9,6 +9,7 @@
 pub mod advice;
 pub mod annotate;
 pub mod baseline;
+pub mod checklist;
 pub mod citation;
 pub mod config;
 pub mod coverage;
@@ -23,9 +24,11 @@ pub mod evidence;
 pub mod examples;
 pub mod explain;
 pub mod export;
+mod headed;
 pub mod inspect;
 pub mod language;
 pub mod lint;
+pub mod matrix;
 pub mod meaning;
 pub mod mend;
 pub mod message;
@@ -49,3 +52,5 @@ pub mod trace;
 pub mod tree_view;
 pub mod verbalise;
 pub mod waiver;
+#[cfg(feature = "xlsx")]
+mod workbook;

@@ -190,12 +190,13 @@ fn judge_all(
 /// ask for; where it finds nothing, those tell what is missing. Alone, as in its own examples, it speaks.
 fn is_silent(outcome: &Outcome<'_>, rules: &[Rule]) -> bool {
     let rule = outcome.rule;
-    let told = || rules.iter().any(|other| other.topic == rule.topic && !is_in_part(other));
-    is_in_part(rule) && matches!(outcome.status, Status::Missing | Status::Unknown) && told()
+    let told = || rules.iter().any(|other| other.topic == rule.topic && !is_in_part(&other.id));
+    is_in_part(&rule.id) && matches!(outcome.status, Status::Missing | Status::Unknown) && told()
 }
 
-fn is_in_part(rule: &Rule) -> bool {
-    rule.id.ends_with("-in-part")
+/// Whether a rule only looks for hints of what another rule of its topic asks for.
+pub(crate) fn is_in_part(rule: &str) -> bool {
+    rule.ends_with("-in-part")
 }
 
 /// Documents that are to be asked about rules.

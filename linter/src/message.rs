@@ -48,6 +48,8 @@ const JA: &[&str] = &[
     include_str!("../messages/config.ja.ftl"),
     include_str!("../messages/formats.ja.ftl"),
     include_str!("../messages/annotate.ja.ftl"),
+    include_str!("../messages/matrix.ja.ftl"),
+    include_str!("../messages/checklist.ja.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("../messages/report.en.ftl"),
@@ -65,6 +67,8 @@ const EN: &[&str] = &[
     include_str!("../messages/config.en.ftl"),
     include_str!("../messages/formats.en.ftl"),
     include_str!("../messages/annotate.en.ftl"),
+    include_str!("../messages/matrix.en.ftl"),
+    include_str!("../messages/checklist.en.ftl"),
 ];
 
 /// A named argument of a message.

@@ -207,22 +207,23 @@ fn status_of(kind: RequirementKind, verdict: &Verdict, text_lost: bool) -> (Stat
 
 /// The verdict of the rule from those of its requirements. A recommendation that is not followed leaves it as it is.
 fn joined(rule: &Rule, requirements: &[RequirementOutcome]) -> Status {
-    let of = |kinds: &[RequirementKind]| -> Vec<Status> {
-        requirements
-            .iter()
-            .filter(|outcome| {
-                rule.requirements
-                    .get(outcome.index)
-                    .is_some_and(|requirement| kinds.contains(&requirement.kind))
-            })
-            .map(|outcome| outcome.status)
-            .collect()
+    let pairs: Vec<(RequirementKind, Status)> = requirements
+        .iter()
+        .filter_map(|outcome| Some((rule.requirements.get(outcome.index)?.kind, outcome.status)))
+        .collect();
+    join(&pairs)
+}
+
+/// Requirements taken together. Recommendations do not count.
+pub(crate) fn join(requirements: &[(RequirementKind, Status)]) -> Status {
+    let of = |wanted: RequirementKind| -> Vec<Status> {
+        requirements.iter().filter(|(kind, _)| *kind == wanted).map(|(_, status)| *status).collect()
     };
-    if of(&[RequirementKind::Forbid]).contains(&Status::Conflicting) {
+    if of(RequirementKind::Forbid).contains(&Status::Conflicting) {
         return Status::Conflicting;
     }
-    let required = of(&[RequirementKind::Require]);
-    let unread = of(&[RequirementKind::Forbid]).contains(&Status::Unknown);
+    let required = of(RequirementKind::Require);
+    let unread = of(RequirementKind::Forbid).contains(&Status::Unknown);
     let all = |accepted: &[Status]| required.iter().all(|status| accepted.contains(status));
     if all(&[Status::Satisfied]) {
         // What the rule forbids may stand in the part that was not read.

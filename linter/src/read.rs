@@ -27,6 +27,7 @@ pub use error::{ISSUE_CODES, ReadError};
 #[cfg(feature = "pdf")]
 pub use pages::pages;
 pub use pages::{PageLine, Pages};
+pub use xlsx::{Grid, cell_name};
 
 use crate::document::Document;
 use crate::source::{Container, Markup, declared_encoding, sniff_container, sniff_markup};
@@ -94,6 +95,18 @@ pub fn word_elements(bytes: &[u8], options: &ReadOptions) -> Result<WordElements
     match sniff_container(bytes, "", &options.limits)? {
         Container::Docx => Ok(docx::read(bytes, options)?.1),
         _ => Err(ReadError::ZipUnknown),
+    }
+}
+
+/// The cells of a workbook, sheet by sheet; `None` for a file that is none. For forms that people fill in: a document is
+/// read by [`read_document`].
+///
+/// # Errors
+/// Those of the reader of workbooks, and of files that no reader knows.
+pub fn read_grids(bytes: &[u8], limits: &Limits) -> Result<Option<Vec<Grid>>, ReadError> {
+    match sniff_container(bytes, "", limits)? {
+        Container::Xlsx => xlsx::grids(bytes, limits).map(Some),
+        _ => Ok(None),
     }
 }
 

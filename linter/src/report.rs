@@ -27,6 +27,7 @@ use crate::document::{Origin, ReadIssue};
 use crate::evaluate::Reason;
 use crate::meaning::case::MainReason;
 use crate::meaning::kind::{Kind, KindReason, RunnerUp};
+use crate::meaning::parties::Actor;
 use crate::outcome::Status;
 use crate::pack::RulePack;
 use crate::report::lines::LineView;
@@ -356,6 +357,10 @@ pub struct EvidenceView {
     /// Lines and columns of the passage, in a text file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<TextPlace>,
+    /// Who acts in it, as far as the sentence says so; for renderers.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub actor: Option<Actor>,
     /// Bytes of the normalised text, for renderers.
     #[serde(skip)]
     #[schemars(skip)]
@@ -406,10 +411,14 @@ pub struct Summary {
 impl Summary {
     /// Counts the outcomes of documents.
     pub fn of<'a>(documents: impl IntoIterator<Item = &'a DocumentReport>) -> Self {
+        let outcomes = documents.into_iter().flat_map(|document| &document.outcomes);
+        Self::of_statuses(outcomes.map(|outcome| outcome.status))
+    }
+
+    /// Counts statuses.
+    pub fn of_statuses(statuses: impl Iterator<Item = Status>) -> Self {
         let mut summary = Self::default();
-        for outcome in documents.into_iter().flat_map(|document| &document.outcomes) {
-            *summary.slot(outcome.status) += 1;
-        }
+        statuses.for_each(|status| *summary.slot(status) += 1);
         summary
     }
 

@@ -5,35 +5,29 @@ use std::path::Path;
 use anyhow::Result;
 use linter::annotate;
 use linter::document::{Document, Origin};
-use linter::lint::{Options, lint};
 use linter::mend::text::{self, apply, takes_lines, unified_diff};
 use linter::mend::{Plan, plan};
-use linter::profile::Profile;
-use linter::read::{ReadOptions, read_document};
+use linter::read::{ReadOptions, Revisions, read_document};
 
 use crate::args::FixArgs;
-use crate::commands::lint::{rules, stated_kind};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::judging::Asked;
 use crate::session::Session;
 use crate::{guard, input, output};
 
 pub(crate) fn run(args: &FixArgs, session: Session) -> Result<Exit> {
-    let Some(pack) = rules(&args.rules, session)? else { return Ok(Exit::Unusable) };
-    let profile = profile(args)?;
+    let Some(asked) = Asked::new(&args.asked, std::slice::from_ref(&args.file), session)? else {
+        return Ok(Exit::Unusable);
+    };
     let shown = input::shown(&args.file);
     let work = || -> Result<Fixed, Failure> {
         if !input::is_stdin(&args.file) && !args.file.exists() {
             return Err(Failure::new("cli-file-missing", &[]));
         }
-        let (document, bytes) = input::document(&args.file, args.revisions)?;
-        let options = Options {
-            kind: stated_kind(args.kind.as_deref(), &document),
-            lang: session.lang,
-            profile: profile.clone(),
-        };
-        let report = lint(&document, &bytes, &shown, &pack, &options);
-        fix(args, &document, &bytes, plan(&document, &report))
+        let (document, bytes) = input::document(&args.file, asked.revisions)?;
+        let report = asked.judge(&args.file, &document, &bytes);
+        fix(&args.file, asked.revisions, &document, &bytes, plan(&document, &report))
     };
     let fixed = guard::catch(work)
         .unwrap_or_else(|detail| Err(Failure::new("cli-internal", &[]).with("detail", detail)));
@@ -67,17 +61,28 @@ struct Fixed {
     recoded: bool,
 }
 
-fn fix(args: &FixArgs, document: &Document, bytes: &[u8], plan: Plan) -> Result<Fixed, Failure> {
+fn fix(
+    path: &Path,
+    revisions: Option<Revisions>,
+    document: &Document,
+    bytes: &[u8],
+    plan: Plan,
+) -> Result<Fixed, Failure> {
     let is_word = document
         .source_map
         .segments
         .first()
         .is_some_and(|segment| matches!(segment.origin, Origin::Docx { .. }));
-    if is_word { fix_word(args, document, bytes, plan) } else { fix_text(&args.file, document, bytes, plan) }
+    if is_word { fix_word(revisions, document, bytes, plan) } else { fix_text(path, document, bytes, plan) }
 }
 
-fn fix_word(args: &FixArgs, document: &Document, bytes: &[u8], plan: Plan) -> Result<Fixed, Failure> {
-    let reading = ReadOptions { revisions: args.revisions.map(Into::into), ..ReadOptions::default() };
+fn fix_word(
+    revisions: Option<Revisions>,
+    document: &Document,
+    bytes: &[u8],
+    plan: Plan,
+) -> Result<Fixed, Failure> {
+    let reading = ReadOptions { revisions, ..ReadOptions::default() };
     let failed = |error: annotate::AnnotateError| Failure::from(&error);
     let plan = annotate::mendable(bytes, document, plan, &reading).map_err(failed)?;
     let new = annotate::mend(bytes, document, &plan, &reading).map_err(failed)?;
@@ -94,15 +99,4 @@ fn fix_text(path: &Path, document: &Document, bytes: &[u8], plan: Plan) -> Resul
     let text::Mended { before, after, bytes, recoded } =
         apply(bytes, document, &plan).map_err(|error| Failure::from(&error))?;
     Ok(Fixed { plan, before, after, bytes, recoded })
-}
-
-/// What is known of the institution.
-fn profile(args: &FixArgs) -> Result<Profile> {
-    let mut profile = match &args.profile {
-        Some(path) => input::profile(path)?,
-        None => Profile::default(),
-    };
-    args.set.iter().for_each(|(fact, value)| profile.facts.state(fact, *value));
-    args.system_type.into_iter().for_each(|pattern| profile.state_pattern(pattern));
-    Ok(profile)
 }

@@ -6,12 +6,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::args::{Format, WaiverCommand, WaiverLintArgs};
-use crate::commands::lint::{self, Asked};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::judging::judged;
+use crate::output;
 use crate::session::Session;
 use crate::settings::Settings;
-use crate::{output, today};
 
 /// What `waiver lint --format json` prints.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -47,17 +47,13 @@ pub(crate) fn run(command: &WaiverCommand, session: Session) -> Result<Exit> {
 }
 
 fn lint(args: &WaiverLintArgs, session: Session) -> Result<Exit> {
-    let date = today::day(args.today.as_deref())?;
-    let settings = Settings::find(&args.config, &args.files, session)?;
+    let settings = Settings::find(&args.judged.asked.config, &args.judged.files, session)?;
     if settings.path.is_none() {
         return Err(Failure::new("config-none", &[]).into());
     }
     let waivers = &settings.config.waivers;
-    let (standings, exit) = if waivers.is_empty() {
-        (Vec::new(), Exit::Clean)
-    } else {
-        standings(args, &settings, date, session)?
-    };
+    let (standings, exit) =
+        if waivers.is_empty() { (Vec::new(), Exit::Clean) } else { standings(args, waivers, session)? };
     let lines = waivers.iter().zip(&standings).map(|(waiver, standing)| view(waiver, *standing, &settings));
     let view = WaiversView { path: settings.shown(), waivers: lines.collect() };
     let text = match args.format {
@@ -69,33 +65,12 @@ fn lint(args: &WaiverLintArgs, session: Session) -> Result<Exit> {
 }
 
 /// How each waiver stands with the documents as they are.
-fn standings(
-    args: &WaiverLintArgs,
-    settings: &Settings,
-    date: String,
-    session: Session,
-) -> Result<(Vec<Standing>, Exit)> {
-    let groups = lint::groups(&args.files, false, settings)?;
-    let Some(pack) = lint::rules(&[], settings, session)? else { return Ok((Vec::new(), Exit::Unusable)) };
-    settings.check(&pack, session)?;
-    let asked = Asked {
-        kind: None,
-        edition: None,
-        revisions: settings.config.lint.revisions,
-        jobs: None,
-        profile: settings.config.profile.clone(),
-        pack: &pack,
-        settings,
-        session,
-    };
-    let mut report = lint::report(&asked, &groups, date)?;
-    report.errors.iter().for_each(|error| session.complain_of_file(error));
-    let used = lint::waive(&mut report, settings);
-    let names = lint::names(&report, settings);
-    let waivers = settings.config.waivers.iter().zip(used);
-    let standings: Vec<Standing> = waivers
-        .map(|(waiver, used)| standing(waiver, used, &report.documents, &names, &report.date))
-        .collect();
+fn standings(args: &WaiverLintArgs, waivers: &[Waiver], session: Session) -> Result<(Vec<Standing>, Exit)> {
+    let Some(judged) = judged(&args.judged, session)? else { return Ok((Vec::new(), Exit::Unusable)) };
+    let (report, names) = (&judged.report, judged.names());
+    let used = waivers.iter().zip(&judged.used);
+    let standings: Vec<Standing> =
+        used.map(|(waiver, used)| standing(waiver, *used, &report.documents, &names, &report.date)).collect();
     let exit = if !report.errors.is_empty() {
         Exit::Unusable
     } else if standings.iter().any(|standing| standing.is_finding()) {

@@ -170,7 +170,7 @@ fn right(text: &str) -> String {
 }
 
 /// The words for a kind of document.
-pub(super) fn target_word(target: Option<DocumentTarget>, lang: Lang) -> String {
+pub(crate) fn target_word(target: Option<DocumentTarget>, lang: Lang) -> String {
     let name = target.map_or_else(|| "none".to_owned(), |target| target.as_str().replace('_', "-"));
     message::text(lang, &format!("coverage-target-{name}"), &[])
 }

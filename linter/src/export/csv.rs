@@ -8,7 +8,7 @@ use super::row::{Row, heading};
 use crate::message::Lang;
 
 /// Without it spreadsheets take the file for the legacy encoding of the system.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
+pub(crate) const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// A cell that begins so is a formula to a spreadsheet; a tab or a line break before it is dropped on import.
 const FORMULA: &[char] = &['=', '+', '-', '@', '\t', '\r', '\n'];
 /// Codes of the headings, in order.
@@ -78,7 +78,7 @@ fn cells(row: &Row<'_>) -> [String; COLUMNS.len()] {
 }
 
 /// A text that no spreadsheet runs: an apostrophe before what would be a formula.
-fn harmless(cell: &str) -> String {
+pub(crate) fn harmless(cell: &str) -> String {
     if cell.starts_with(FORMULA) { format!("'{cell}") } else { cell.to_owned() }
 }
 

@@ -2,18 +2,14 @@
 
 use kb::{EntryKind, Kb};
 use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
 use super::row::{Row, heading};
 use super::{ExportError, about};
 use crate::entry;
 use crate::message::{self, Lang};
-
-/// A cell holds no more characters than this.
-const LONGEST: usize = 32_000;
-const HEADING: Color = Color::RGB(0x00DC_E6F1);
-const LINE: Color = Color::RGB(0x00BF_BFBF);
+use crate::workbook::{HEADING, LINE, shortened};
 
 /// A column: its heading, its width in characters, and its cell of each row.
 struct Column {
@@ -152,12 +148,4 @@ fn table(sheet: &mut Worksheet, columns: &[Column]) -> Result<(), XlsxError> {
     sheet.set_landscape();
     sheet.autofilter(0, 0, last.0, last.1)?;
     Ok(())
-}
-
-/// The cell, cut where it is longer than a workbook allows.
-fn shortened(cell: &str) -> String {
-    if cell.chars().count() <= LONGEST {
-        return cell.to_owned();
-    }
-    cell.chars().take(LONGEST).chain(['…']).collect()
 }

@@ -6,6 +6,7 @@
 
 mod date;
 mod format;
+mod grid;
 mod layout;
 mod sheet;
 mod styles;
@@ -17,6 +18,7 @@ use crate::read::package::{Package, Relationship};
 use crate::read::raw::{Block, Line, Pace, Piece, RawDocument, issue};
 use crate::read::xml::{Step, Walker};
 use crate::source::Limits;
+pub use grid::{Grid, cell_name};
 use sheet::{Book, Left};
 use styles::Styles;
 
@@ -30,35 +32,71 @@ struct Listed {
     hidden: bool,
 }
 
+/// What all sheets share, as it is read first.
+struct Opened<'a> {
+    package: Package<'a>,
+    listed: Vec<Listed>,
+    related: Vec<Relationship>,
+    strings: Vec<String>,
+    styles: Option<Styles>,
+    from_1904: bool,
+}
+
+impl<'a> Opened<'a> {
+    fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, ReadError> {
+        let mut package = Package::open(bytes, limits)?;
+        let main = package.main_part(MAIN);
+        let xml = package.part(&main)?.ok_or(ReadError::ZipUnknown)?;
+        let (listed, from_1904) = workbook(&xml, &main, limits)?;
+        let related = package.relationships(&main)?;
+        let target = |kind: &str| related.iter().find(|relation| relation.kind == kind)?.target.clone();
+        let strings_part = target("sharedStrings").unwrap_or_else(|| "xl/sharedStrings.xml".to_owned());
+        let strings_xml = package.part(&strings_part)?.unwrap_or_default();
+        let strings = text::shared_strings(&strings_xml, &strings_part, limits)?;
+        let styles_part = target("styles").unwrap_or_else(|| "xl/styles.xml".to_owned());
+        let styles = Styles::parse(&package.part(&styles_part)?.unwrap_or_default(), limits).ok();
+        Ok(Self { package, listed, related, strings, styles, from_1904 })
+    }
+}
+
+/// The part of a sheet, where it is one of cells.
+fn part_of<'a>(related: &'a [Relationship], sheet: &Listed) -> Option<&'a str> {
+    let named = |relation: &&Relationship| relation.id == sheet.relation && relation.kind == "worksheet";
+    related.iter().find(named)?.target.as_deref()
+}
+
 /// Reads a workbook.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<RawDocument, ReadError> {
-    let mut package = Package::open(bytes, limits)?;
-    let main = package.main_part(MAIN);
-    let xml = package.part(&main)?.ok_or(ReadError::ZipUnknown)?;
-    let (listed, from_1904) = workbook(&xml, &main, limits)?;
-    let related = package.relationships(&main)?;
-    let target = |kind: &str| related.iter().find(|relation| relation.kind == kind)?.target.clone();
+    let Opened { mut package, listed, related, strings, styles, from_1904 } = Opened::open(bytes, limits)?;
     let mut document = RawDocument::default();
-    let strings_part = target("sharedStrings").unwrap_or_else(|| "xl/sharedStrings.xml".to_owned());
-    let strings_xml = package.part(&strings_part)?.unwrap_or_default();
-    let strings = text::shared_strings(&strings_xml, &strings_part, limits)?;
-    let styles_xml =
-        package.part(&target("styles").unwrap_or_else(|| "xl/styles.xml".to_owned()))?.unwrap_or_default();
-    let styles = Styles::parse(&styles_xml, limits).unwrap_or_else(|_| {
+    if styles.is_none() {
         document.issues.push(issue("read-part-broken", None, false));
-        Styles::default()
-    });
+    }
+    let styles = styles.unwrap_or_default();
     let book = Book { strings: &strings, styles: &styles, from_1904, limits };
     let mut left = Left { cells: limits.max_table_cells, bytes: limits.max_total_bytes };
     let alone = listed.iter().filter(|sheet| !sheet.hidden).count() == 1;
     for (index, sheet) in (1_u32..).zip(&listed) {
-        let named = |relation: &&Relationship| relation.id == sheet.relation && relation.kind == "worksheet";
-        let Some(part) = related.iter().find(named).and_then(|relation| relation.target.clone()) else {
-            continue;
-        };
-        add_sheet(&mut document, &mut package, &book, &mut left, Place { index, part: &part, sheet, alone })?;
+        let Some(part) = part_of(&related, sheet) else { continue };
+        add_sheet(&mut document, &mut package, &book, &mut left, Place { index, part, sheet, alone })?;
     }
     Ok(document)
+}
+
+/// The cells of all sheets, hidden ones as well.
+pub(super) fn grids(bytes: &[u8], limits: &Limits) -> Result<Vec<Grid>, ReadError> {
+    let Opened { mut package, listed, related, strings, styles, from_1904 } = Opened::open(bytes, limits)?;
+    let styles = styles.unwrap_or_default();
+    let book = Book { strings: &strings, styles: &styles, from_1904, limits };
+    let mut left = Left { cells: limits.max_table_cells, bytes: limits.max_total_bytes };
+    let mut grids = Vec::new();
+    for sheet in listed {
+        let Some(part) = part_of(&related, &sheet) else { continue };
+        let xml = package.part(part)?.ok_or(ReadError::ZipBroken)?;
+        let found = sheet::read(&xml, part, &book, &mut left)?;
+        grids.push(Grid::new(sheet.name, found.cells, found.merged));
+    }
+    Ok(grids)
 }
 
 /// The sheets in their order, and whether dates count from 1904.

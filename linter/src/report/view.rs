@@ -11,11 +11,11 @@ use sha2::{Digest, Sha256};
 use crate::advice::{self, Names};
 use crate::citation::{article_of, article_path, is_in_main_part};
 use crate::digest::hex;
-use crate::document::{Document, NodeId};
+use crate::document::{Document, NodeId, TextSpan};
 use crate::evaluate::{Reason, Witness};
 use crate::language::fold::fold_literal;
-use crate::language::units::{UnitKind, Units};
-use crate::meaning::parties::Parties;
+use crate::language::units::{Unit, UnitKind, Units};
+use crate::meaning::parties::{Actor, Parties};
 use crate::message::{self, Lang};
 use crate::outcome::{Outcome, RequirementOutcome, Status};
 use crate::pack::RulePack;
@@ -183,6 +183,7 @@ impl View<'_> {
             passage: chars(witness.passage),
             origin: document.source_map.locate(&document.text, witness.passage.start),
             place: None,
+            actor: unit.and_then(|unit| actor(unit, witness.passage)),
             bytes: witness.sentence.range(),
             passage_bytes: witness.passage.range(),
         })
@@ -199,6 +200,17 @@ impl View<'_> {
         let article = articles.find(|article| is_in_main_part(main.document, *article))?;
         Some(article_path(main.document, article))
     }
+}
+
+/// Who acts where a passage stands: the actor of its predicate, or of all predicates of a sentence that agree.
+fn actor(unit: &Unit, passage: TextSpan) -> Option<Actor> {
+    let here = unit.clauses.iter().find(|clause| unit.span(clause.range.clone()).contains(passage));
+    let named = |actor: &Actor| *actor != Actor::Unstated;
+    here.map(|clause| clause.actor).filter(named).or_else(|| {
+        let mut actors = unit.clauses.iter().map(|clause| clause.actor).filter(named);
+        let first = actors.next()?;
+        actors.all(|actor| actor == first).then_some(first)
+    })
 }
 
 fn reason_code(found: &RequirementOutcome) -> String {

@@ -6,19 +6,19 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use linter::annotate::{Options, Subject, annotate};
 use linter::read::ReadOptions;
-use linter::report::{CaseRole, DocumentReport, Report};
+use linter::report::{CaseRole, DocumentReport};
 
 use crate::args::LintArgs;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::input::{self, Found};
+use crate::judging::Judged;
 use crate::session::Session;
-use crate::{guard, output};
+use crate::{guard, input, output};
 
 /// Writes the copies that were asked for, if any. A document that takes no comments is told and leaves the others alone.
-pub(super) fn write(args: &LintArgs, report: &Report, found: &[Found], session: Session) -> Result<Exit> {
+pub(super) fn write(args: &LintArgs, judged: &Judged, session: Session) -> Result<Exit> {
     let Some(out) = &args.annotate else { return Ok(Exit::Clean) };
-    let paths: Vec<PathBuf> = found.iter().filter_map(|file| file.as_ref().ok().cloned()).collect();
+    let (report, paths) = (&judged.report, judged.inputs());
     if report.documents.len() > 1 && !out.is_dir() {
         let count = report.documents.len().to_string();
         return Err(Failure::new("annotate-needs-folder", &[]).with("count", count).into());
@@ -27,7 +27,7 @@ pub(super) fn write(args: &LintArgs, report: &Report, found: &[Found], session: 
     let mut written = BTreeSet::new();
     for document in &report.documents {
         let Some(path) = paths.iter().find(|path| input::shown(path) == document.path) else { continue };
-        let work = || copy(args, report, document, path, session);
+        let work = || copy(args, judged, document, path, session);
         let copied = guard::catch(work)
             .unwrap_or_else(|detail| Err(Failure::new("cli-internal", &[]).with("detail", detail)));
         match copied {
@@ -58,7 +58,7 @@ fn target(out: &Path, document: &Path) -> PathBuf {
 
 fn copy(
     args: &LintArgs,
-    report: &Report,
+    judged: &Judged,
     own: &DocumentReport,
     path: &Path,
     session: Session,
@@ -66,7 +66,8 @@ fn copy(
     if input::is_stdin(path) {
         return Err(Failure::new("annotate-stdin", &[]));
     }
-    let (document, bytes) = input::document(path, args.revisions)?;
+    let (report, revisions) = (&judged.report, judged.asked.revisions);
+    let (document, bytes) = input::document(path, revisions)?;
     let is_part = own.case.as_ref().is_some_and(|case| case.role == CaseRole::Part);
     let main = report
         .documents
@@ -78,7 +79,7 @@ fn copy(
         lang: session.lang,
         accepted: args.verbose,
         suggest: args.suggest,
-        reading: ReadOptions { revisions: args.revisions.map(Into::into), ..ReadOptions::default() },
+        reading: ReadOptions { revisions, ..ReadOptions::default() },
     };
     annotate(&subject, &options).map_err(|error| Failure::from(&error))
 }

@@ -1,6 +1,8 @@
 //! The cells of one sheet, as they are shown.
 
+use super::date::Moment;
 use super::format::{general, shown};
+use super::grid::Merged;
 use super::styles::Styles;
 use super::text::text_of;
 use crate::read::ReadError;
@@ -20,6 +22,8 @@ pub(super) struct Cell {
     pub(super) column: u32,
     /// What it shows.
     pub(super) text: String,
+    /// As `2027-03-31`, where it holds a number that could be a date of our time, whatever it shows.
+    pub(super) day: Option<String>,
 }
 
 /// What a sheet holds.
@@ -31,6 +35,8 @@ pub(super) struct Sheet {
     pub(super) hidden: bool,
     /// A cell could not be read.
     pub(super) broken: Option<(u32, u32)>,
+    /// Ranges that were made one cell.
+    pub(super) merged: Vec<Merged>,
 }
 
 /// What the cells of all sheets share.
@@ -75,6 +81,7 @@ pub(super) fn read(xml: &str, part: &str, book: &Book<'_>, left: &mut Left) -> R
             "c" => {
                 (row, column) = place(&element, row, column);
                 let value = Value::read(&element, &mut walker)?;
+                let day = value.day(book.from_1904);
                 let Some(text) = value.shown(book) else {
                     sheet.broken = sheet.broken.or(Some((row, column)));
                     continue;
@@ -84,8 +91,9 @@ pub(super) fn read(xml: &str, part: &str, book: &Book<'_>, left: &mut Left) -> R
                 }
                 count(&text, left, part, book.limits)?;
                 sheet.hidden |= row_hidden || columns.is_hidden(column);
-                sheet.cells.push(Cell { row, column, text });
+                sheet.cells.push(Cell { row, column, text, day });
             }
+            "mergeCell" => sheet.merged.extend(element.attribute("ref").and_then(|range| merged(&range))),
             _ => {}
         }
     }
@@ -156,6 +164,12 @@ pub(super) fn reference(name: &str) -> Option<(u32, u32)> {
     (column > 0).then_some((row, column))
 }
 
+/// `B2:D4`.
+fn merged(range: &str) -> Option<Merged> {
+    let (first, last) = range.split_once(':')?;
+    Some(Merged { first: reference(first)?, last: reference(last)? })
+}
+
 /// A cell as it is stored.
 struct Value {
     kind: String,
@@ -191,6 +205,16 @@ impl Value {
             }
         }
         Ok(value)
+    }
+
+    /// The day that its number is, from 1990 to 2099.
+    fn day(&self, from_1904: bool) -> Option<String> {
+        if !matches!(self.kind.as_str(), "" | "n") {
+            return None;
+        }
+        let moment = Moment::of(self.stored.trim().parse().ok()?, from_1904)?;
+        let ours = (1990..2100).contains(&moment.year);
+        ours.then(|| format!("{:04}-{:02}-{:02}", moment.year, moment.month, moment.day))
     }
 
     /// What a person sees; `None` where it points to a string that is not there.

@@ -23,6 +23,7 @@ fn passage(requirement: &str, role: EvidenceRole, article: &str, sentence: &str,
         passage: CharSpan { start: 0, end: 0 },
         origin: None,
         place: None,
+        actor: None,
         bytes: start..start + sentence.len(),
         passage_bytes: inner..inner + part.len(),
     }

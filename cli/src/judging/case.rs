@@ -1,4 +1,4 @@
-//! `sekisho lint --case`: the files belong together and are judged as one.
+//! Files that belong together and are judged as one.
 
 use std::path::Path;
 
@@ -22,8 +22,8 @@ struct Read {
 }
 
 /// Reads all files and judges them together. A file that cannot be read leaves the case incomplete.
-pub(super) fn judge(found: &[Found], asked: &Asked<'_>) -> (Vec<DocumentReport>, Vec<FileError>) {
-    let Asked { revisions, session, .. } = *asked;
+pub(super) fn judge(found: &[Found], asked: &Asked) -> (Vec<DocumentReport>, Vec<FileError>) {
+    let (revisions, session) = (asked.revisions, asked.session);
     let read = |file: &Found| {
         guarded(file, session, |path| {
             let (document, bytes) = input::document(path, revisions)?;
@@ -36,7 +36,10 @@ pub(super) fn judge(found: &[Found], asked: &Asked<'_>) -> (Vec<DocumentReport>,
     }
     let complete = errors.is_empty();
     match guard::catch(|| reports(&files, complete, asked)) {
-        Ok(reports) => (reports, errors),
+        Ok(mut reports) => {
+            reports.iter_mut().for_each(|report| asked.settings.config.weigh(report));
+            (reports, errors)
+        }
         Err(detail) => {
             let failure = Failure::new("cli-internal", &[]).with("detail", detail);
             errors.extend(files.iter().map(|file| failure.for_file(&file.path, session.lang)));
@@ -45,13 +48,13 @@ pub(super) fn judge(found: &[Found], asked: &Asked<'_>) -> (Vec<DocumentReport>,
     }
 }
 
-fn reports(files: &[Read], complete: bool, asked: &Asked<'_>) -> Vec<DocumentReport> {
-    let kind = asked.kind.or_else(|| files.iter().find_map(|file| asked.kind_of(Path::new(&file.path))));
+fn reports(files: &[Read], complete: bool, asked: &Asked) -> Vec<DocumentReport> {
+    let kind = files.iter().find_map(|file| asked.stated(Path::new(&file.path)));
     let inputs: Vec<Input<'_>> = files
         .iter()
         .map(|file| Input { document: &file.document, bytes: &file.bytes, path: &file.path })
         .collect();
-    let lint = |kind: Option<Kind>| lint_case(&inputs, complete, asked.pack, &asked.options(kind));
+    let lint = |kind: Option<Kind>| lint_case(&inputs, complete, &asked.pack, &asked.options(kind));
     if kind != Some(ANY_CONTRACT) {
         return lint(kind.and_then(Kind::from_name));
     }

@@ -1,0 +1,170 @@
+//! `sekisho matrix import`: what people decided in a workbook, as exceptions for `sekisho.toml`.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use linter::lint::{Input, Options, lint_case};
+use linter::matrix::decision::{Choice, waivers};
+use linter::matrix::import::{self, Imported, RecordedDocument};
+use linter::pack::RulePack;
+use linter::profile::Profile;
+use linter::read::Limits;
+use linter::report::{CaseRole, DocumentReport};
+
+use super::unreadable;
+use crate::args::{DecisionsFormat, MatrixImportArgs};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::judging::rules;
+use crate::session::Session;
+use crate::settings::Settings;
+use crate::{guard, input, output, today};
+
+pub(super) fn run(args: &MatrixImportArgs, session: Session) -> Result<Exit> {
+    let date = today::day(args.today.as_deref())?;
+    if !args.file.exists() && !input::is_stdin(&args.file) {
+        return Err(Failure::new("cli-file-missing", &[]).into());
+    }
+    let settings = Settings::default();
+    let Some(pack) = rules(&args.rules, &settings, session)? else { return Ok(Exit::Unusable) };
+    let bytes = input::bytes(&args.file)?;
+    let read = import::import(&bytes, &Limits::default(), &pack, &date);
+    let mut imported = read.map_err(|error| unreadable(&error, session))?;
+    let current = current(&imported, args, &pack, session);
+    imported.check_against(&current);
+    tell(&imported, session);
+    // The mistakes are part of the data, which are printed either way.
+    if args.format == DecisionsFormat::Json {
+        deliver(args, &output::json(&imported)?)?;
+        return Ok(if imported.mistakes.is_empty() { Exit::Clean } else { Exit::Unusable });
+    }
+    if !imported.mistakes.is_empty() {
+        let count = imported.mistakes.len().to_string();
+        return Err(Failure::new("matrix-import-mistakes", &[]).with("count", count).into());
+    }
+    let blocks = waivers(&imported.decisions);
+    if blocks.is_empty() {
+        session.warn(&Failure::new("matrix-import-none", &[]));
+        return Ok(Exit::Clean);
+    }
+    let file = args.file.file_name().map(|name| name.to_string_lossy().replace(['\n', '\r'], " "));
+    let names = [("file", file.unwrap_or_default()), ("date", date)];
+    let names: Vec<(&str, &str)> = names.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let heading = session.say("matrix-import-heading", &names);
+    deliver(args, &format!("{heading}\n\n{blocks}"))?;
+    Ok(Exit::Clean)
+}
+
+/// To standard output, or into a file that is not there yet: a configuration is never overwritten.
+fn deliver(args: &MatrixImportArgs, text: &str) -> Result<()> {
+    match &args.output {
+        Some(path) => Ok(output::create(path, text)?),
+        None => output::print(text),
+    }
+}
+
+/// Mistakes with their cells, and what was decided, on standard error.
+fn tell(imported: &Imported, session: Session) {
+    for mistake in &imported.mistakes {
+        session.complain_at(
+            &format!("{}!{}", mistake.sheet, mistake.cell),
+            &mistake.message(session.lang),
+            mistake.help(session.lang).as_deref(),
+        );
+    }
+    let count = |choice: Choice| {
+        imported.decisions.iter().filter(|decision| decision.choice == choice).count().to_string()
+    };
+    let (mend, waive) = (count(Choice::Mend), count(Choice::Waive));
+    let (out, consider) = (count(Choice::OutOfScope), count(Choice::Consider));
+    let undecided = imported.undecided.to_string();
+    session.note(&session.say(
+        "matrix-import-counts",
+        &[
+            ("mend", &mend),
+            ("waive", &waive),
+            ("out", &out),
+            ("consider", &consider),
+            ("undecided", &undecided),
+        ],
+    ));
+    if out != "0" {
+        session.note(&session.say("matrix-import-out-of-scope", &[("count", &out)]));
+    }
+}
+
+/// The documents of the workbook, judged anew as they were then; those that cannot be looked at are told.
+fn current(
+    imported: &Imported,
+    args: &MatrixImportArgs,
+    pack: &RulePack,
+    session: Session,
+) -> Vec<DocumentReport> {
+    let recorded = &imported.record.documents;
+    let mut reports = Vec::new();
+    let mut done: Vec<&str> = Vec::new();
+    for document in recorded {
+        let group: Vec<&RecordedDocument> = match &document.case {
+            None => vec![document],
+            Some(main) => recorded.iter().filter(|other| other.case.as_ref() == Some(main)).collect(),
+        };
+        if group.first().is_none_or(|first| done.contains(&first.path.as_str())) {
+            continue;
+        }
+        done.extend(group.iter().map(|document| document.path.as_str()));
+        match guard::catch(|| judged(&group, args, pack, session)) {
+            Ok(Some(found)) => reports.extend(found),
+            _ => {
+                for document in group {
+                    session.warn(&Failure::new("matrix-import-unchecked", &[]).with("path", &document.path));
+                }
+            }
+        }
+    }
+    reports
+}
+
+/// Documents that were judged together, judged again; none where one of them cannot be read.
+fn judged(
+    group: &[&RecordedDocument],
+    args: &MatrixImportArgs,
+    pack: &RulePack,
+    session: Session,
+) -> Option<Vec<DocumentReport>> {
+    let mut read = Vec::new();
+    for document in group {
+        let path = place(&document.path, &args.file)?;
+        let (parsed, bytes) = input::document(&path, args.revisions.map(Into::into)).ok()?;
+        read.push((parsed, bytes, document.path.as_str()));
+    }
+    let inputs: Vec<Input<'_>> =
+        read.iter().map(|(document, bytes, path)| Input { document, bytes, path }).collect();
+    let first = group.first()?;
+    let main = group.iter().find(|document| document.case.as_ref() == Some(&document.path)).unwrap_or(first);
+    let options =
+        Options { kind: main.kind, lang: session.lang, profile: profile(main), ..Options::default() };
+    if main.case.is_some() {
+        let reports = lint_case(&inputs, true, pack, &options);
+        // Another main document than then: its fingerprints cannot be compared.
+        let same = |report: &DocumentReport| {
+            report.case.as_ref().is_some_and(|case| case.role == CaseRole::Main) && report.path == main.path
+        };
+        return reports.iter().any(same).then_some(reports);
+    }
+    let input = inputs.first()?;
+    Some(vec![linter::lint::lint(input.document, input.bytes, input.path, pack, &options)])
+}
+
+fn profile(document: &RecordedDocument) -> Profile {
+    let mut profile = Profile::default();
+    document.facts.iter().for_each(|(fact, value)| profile.facts.state(fact, *value));
+    document.institution_type.into_iter().for_each(|pattern| profile.state_pattern(pattern));
+    profile
+}
+
+/// The document where it was named from, or beside the workbook.
+fn place(path: &str, workbook: &Path) -> Option<PathBuf> {
+    let named = PathBuf::from(path);
+    let beside = workbook.parent().map(|folder| folder.join(&named));
+    [Some(named), beside].into_iter().flatten().find(|path| path.is_file())
+}
