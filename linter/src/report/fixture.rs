@@ -42,6 +42,7 @@ pub(super) fn settled() -> (Report, String, String) {
     };
     change(&waived, &|outcome| {
         outcome.waiver = Some(WaiverView {
+            lapsed: None,
             reason: "代わりの<策>がある".into(),
             approver: "病院長".into(),
             expires: "2026-10-31".into(),
