@@ -89,7 +89,7 @@ fn other_files_of_a_folder_stay() {
 
 /// Runs a script of the fixtures; nothing where its Python or the package is missing, unless all is said to be there
 /// (`cargo xtask test --install` says so).
-fn script(python: &str, package: &str, name: &str, argument: &Path) -> Option<(bool, String)> {
+pub(crate) fn script(python: &str, package: &str, name: &str, argument: &Path) -> Option<(bool, String)> {
     let has = Command::new(python).args(["-c", &format!("import {package}")]).output();
     if !has.is_ok_and(|output| output.status.success()) {
         assert!(std::env::var_os("SEKISHO_ALL_TOOLS").is_none(), "{package} is not there");

@@ -10,6 +10,7 @@
 
 mod adversarial;
 mod cases;
+mod checklists;
 mod cli;
 mod coverage;
 mod documents;
@@ -22,6 +23,7 @@ mod harness;
 mod inputs;
 mod knowledge;
 mod lsp;
+mod matrix;
 mod messages;
 mod mistakes;
 mod model;

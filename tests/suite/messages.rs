@@ -1,11 +1,15 @@
 //! Every code that any crate can give has its sentence in both languages.
 
 use dsl::checked::{Party, Scope, Severity, Strength};
+use linter::checklist::FormError;
+use linter::checklist::check::{CheckError, Problem as Unfinished};
 use linter::editor::places::Role;
 use linter::editor::words;
 use linter::evaluate::Reason;
 use linter::evaluate::probe::{Link, Test};
 use linter::export::ExportError;
+use linter::matrix::decision::Choice;
+use linter::matrix::import::{ImportError, Mistake};
 use linter::meaning::kind::Kind;
 use linter::message::{Lang, is_known};
 use linter::mutate::ChangeKind;
@@ -32,6 +36,10 @@ fn codes() -> Vec<String> {
         [owned(dsl::DslErrorKind::CODES), owned(kb::CODES), owned(ReadError::CODES), owned(ISSUE_CODES)]
             .concat();
     codes.extend(owned(ExportError::CODES));
+    codes.extend([owned(ImportError::CODES), owned(Mistake::CODES)].concat());
+    codes.extend([owned(FormError::CODES), owned(CheckError::CODES)].concat());
+    codes.extend(Choice::ALL.iter().map(|choice| format!("matrix-choice-{}", choice.name())));
+    codes.extend(Unfinished::ALL.iter().map(|problem| format!("checklist-problem-{}", problem.name())));
     codes.extend(FACTS.iter().map(|fact| format!("fact-{}", fact.replace(['.', '_'], "-"))));
     codes.extend(reasons().iter().map(|reason| format!("reason-{reason}")));
     codes.extend(reasons().iter().map(|reason| format!("reason-{reason}-short")));
