@@ -17,6 +17,7 @@ checklist-weak = → { $title } (not to be relied on)
 checklist-contrary = → { $title } (the contrary)
 checklist-no-label = wording not obtained
 checklist-party = { $party } ({ $side })
+checklist-side = { " " }[who acts: { $side }]
 checklist-side-vendor = provider
 checklist-side-hospital = medical institution
 checklist-side-both = both

@@ -17,6 +17,7 @@ checklist-weak = → { $title }(頼れる定めではない)
 checklist-contrary = → { $title }(反対の定め)
 checklist-no-label = 文言未入手
 checklist-party = { $party }({ $side })
+checklist-side = { " " }[行う側: { $side }]
 checklist-side-vendor = 事業者
 checklist-side-hospital = 医療機関
 checklist-side-both = 双方

@@ -104,7 +104,8 @@ pub struct Item {
     pub confirmed: bool,
     /// The clauses it asks for.
     pub clauses: Vec<String>,
-    /// Passages that speak for it, those of rules that rest on the question itself first.
+    /// Passages that speak for it: those of rules that rest on the question itself, or, where these find none, of rules
+    /// that rest on a clause that it asks for.
     pub evidence: Vec<ItemEvidence>,
 }
 
@@ -184,7 +185,8 @@ pub fn yearly(kb: &Kb, year: &str, audience: &str) -> Result<String, FormError> 
         form.year.as_deref() == Some(year) && form.audience.split("_and_").any(|named| named == audience)
     };
     let form = forms(kb).find(|form| is_wanted(form));
-    let form = form.ok_or_else(|| FormError::Unknown { year: year.to_owned(), audience: audience.to_owned() })?;
+    let form =
+        form.ok_or_else(|| FormError::Unknown { year: year.to_owned(), audience: audience.to_owned() })?;
     if form.obtained {
         return Ok(form.id.clone());
     }

@@ -64,6 +64,7 @@ pub fn read(text: &str) -> Option<String> {
 }
 
 /// Year, month and day of a text like `2027-03-31`.
+#[cfg(feature = "xlsx")]
 pub(crate) fn parts(text: &str) -> Option<(u16, u8, u8)> {
     let mut pieces = text.splitn(3, '-');
     let (year, month, day) = (pieces.next()?, pieces.next()?, pieces.next()?);
@@ -157,7 +158,8 @@ mod tests {
             assert_eq!(read(text).as_deref(), Some("2027-03-31"), "{text}");
         }
         assert_eq!(read("令和元年5月1日").as_deref(), Some("2019-05-01"));
-        for text in ["", "来年度末", "2027-02-29", "9.3.31", "2027-13-01", "R0.1.1", "2027-03", "令和9年度"] {
+        for text in ["", "来年度末", "2027-02-29", "9.3.31", "2027-13-01", "R0.1.1", "2027-03", "令和9年度"]
+        {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -28,15 +28,15 @@ use crate::evaluate::Reason;
 use crate::meaning::kind::Kind;
 use crate::meaning::parties::Actor;
 use crate::outcome::Status;
-use crate::report::{
-    EvidenceRole, FileError, RequirementKindView, SeverityView, Summary, Tool, WaiverView,
-};
+use crate::report::{EvidenceRole, FileError, RequirementKindView, SeverityView, Summary, Tool, WaiverView};
 
 pub use build::matrix;
 pub use filter::clauses_named;
 pub use html::html;
 pub use text::{TextOptions, text};
-pub(crate) use words::{file_name, shortened};
+pub(crate) use words::file_name;
+#[cfg(feature = "xlsx")]
+pub(crate) use words::shortened;
 
 /// The clauses of the guideline and what the documents of one report say about each.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]

@@ -1,12 +1,13 @@
 //! How workbooks look and print, for every form that is one: one font, one head, A4 across, nothing a spreadsheet would run.
 
 use rust_xlsxwriter::{
-    Color, ConditionalFormatText, ConditionalFormatTextRule, DataValidation, DataValidationRule, DocProperties,
-    ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet, XlsxError,
+    Color, ConditionalFormatText, ConditionalFormatTextRule, DataValidation, DataValidationRule,
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet, XlsxError,
 };
 
 use crate::day;
 use crate::outcome::Status;
+use crate::report::text::layout;
 
 /// A cell holds no more characters than this.
 const LONGEST: usize = 32_000;
@@ -18,6 +19,11 @@ const FONT: &str = "游ゴシック";
 const SIZE: f64 = 10.0;
 /// Number of A4 in the list of paper sizes.
 const A4: u8 = 9;
+/// Points of a line of text, and of what is left free above and below.
+const LINE_HEIGHT: f64 = 16.0;
+const MARGIN: f64 = 4.0;
+/// A row is no higher than this many points.
+const HIGHEST: f64 = 409.0;
 /// First day that may be entered.
 const FIRST_DAY: (u16, u8, u8) = (2000, 1, 1);
 
@@ -74,6 +80,20 @@ pub(crate) fn start(sheet: &mut Worksheet, columns: &[Column]) -> Result<(), Xls
         sheet.set_column_width(number, column.width)?;
         sheet.write_string_with_format(0, number, &column.heading, &head)?;
     }
+    fit(sheet, 0, columns.iter().map(|column| (column.heading.as_str(), column.width)))
+}
+
+/// A row as high as its highest cell needs. Not every program makes room for wrapped text by itself.
+pub(crate) fn fit<'a>(
+    sheet: &mut Worksheet,
+    row: u32,
+    cells: impl IntoIterator<Item = (&'a str, f64)>,
+) -> Result<(), XlsxError> {
+    // A column is as wide as so many digits, of which one stays free.
+    let lines = |(text, width): (&str, f64)| layout::lines(text, (width - 1.0) as usize).len();
+    let most = cells.into_iter().map(lines).max().unwrap_or(1).max(1);
+    let height = (f64::from(u32::try_from(most).unwrap_or(u32::MAX)) * LINE_HEIGHT + MARGIN).min(HIGHEST);
+    sheet.set_row_height(row, height)?;
     Ok(())
 }
 
@@ -110,7 +130,9 @@ pub(crate) fn one_of(words: &[String], refusal: &str) -> Result<DataValidation, 
 pub(crate) fn a_day(refusal: &str) -> Result<DataValidation, XlsxError> {
     let (year, month, day) = FIRST_DAY;
     let first = ExcelDateTime::from_ymd(year, month, day)?;
-    DataValidation::new().allow_date(DataValidationRule::GreaterThanOrEqualTo(first)).set_error_message(refusal)
+    DataValidation::new()
+        .allow_date(DataValidationRule::GreaterThanOrEqualTo(first))
+        .set_error_message(refusal)
 }
 
 /// A day as a day where it is one, else as the words that were written.

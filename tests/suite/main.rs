@@ -11,6 +11,7 @@
 mod adversarial;
 mod annotate;
 mod cases;
+mod checklists;
 mod cli;
 mod coverage;
 mod documents;
@@ -24,6 +25,7 @@ mod harness;
 mod inputs;
 mod knowledge;
 mod lsp;
+mod matrix;
 mod messages;
 mod mistakes;
 mod model;

@@ -2,11 +2,15 @@
 
 use dsl::checked::{Party, Scope, Severity, Strength};
 use linter::annotate::AnnotateError;
+use linter::checklist::FormError;
+use linter::checklist::check::{CheckError, Problem as Unfinished};
 use linter::editor::places::Role;
 use linter::editor::words;
 use linter::evaluate::Reason;
 use linter::evaluate::probe::{Link, Test};
 use linter::export::ExportError;
+use linter::matrix::decision::Choice;
+use linter::matrix::import::{ImportError, Mistake};
 use linter::meaning::kind::Kind;
 use linter::mend::Why;
 use linter::message::{Lang, is_known};
@@ -36,6 +40,10 @@ fn codes() -> Vec<String> {
     codes.extend(owned(ExportError::CODES));
     codes.extend(owned(AnnotateError::CODES));
     codes.extend(Why::ALL.iter().map(|why| format!("mend-why-{}", why.name())));
+    codes.extend([owned(ImportError::CODES), owned(Mistake::CODES)].concat());
+    codes.extend([owned(FormError::CODES), owned(CheckError::CODES)].concat());
+    codes.extend(Choice::ALL.iter().map(|choice| format!("matrix-choice-{}", choice.name())));
+    codes.extend(Unfinished::ALL.iter().map(|problem| format!("checklist-problem-{}", problem.name())));
     codes.extend(FACTS.iter().map(|fact| format!("fact-{}", fact.replace(['.', '_'], "-"))));
     codes.extend(reasons().iter().map(|reason| format!("reason-{reason}")));
     codes.extend(reasons().iter().map(|reason| format!("reason-{reason}-short")));

@@ -58,24 +58,25 @@ fn document(report: &DocumentReport) -> FormDocument {
 }
 
 fn item(entry: Entry<'_>) -> Option<Item> {
-    let (number, group, scope, label, condition, gate) = match entry.data() {
-        EntryData::Checklist(item) => {
-            let texts = (&item.number, &item.group, item.scope.clone(), item.label.clone());
-            (texts.0, texts.1, texts.2, texts.3, item.condition.clone(), item.gate)
-        }
-        EntryData::Agreement(item) => (&item.number, &item.group, None, None, None, false),
+    let asked = match entry.data() {
+        EntryData::Checklist(item) => Some(item),
+        _ => None,
+    };
+    let (number, group) = match entry.data() {
+        EntryData::Checklist(item) => (&item.number, &item.group),
+        EntryData::Agreement(item) => (&item.number, &item.group),
         _ => return None,
     };
     Some(Item {
         id: entry.id().to_owned(),
         number: number.clone(),
         group: group.clone(),
-        scope,
+        scope: asked.and_then(|item| item.scope.clone()),
         title: entry.title().to_owned(),
-        label,
+        label: asked.and_then(|item| item.label.clone()),
         gist: entry.gist().to_owned(),
-        condition,
-        gate,
+        condition: asked.and_then(|item| item.condition.clone()),
+        gate: asked.is_some_and(|item| item.gate),
         content: entry.verification().content,
         confirmed: entry.is_confirmed(),
         clauses: clauses(entry),
@@ -89,7 +90,9 @@ fn clauses(entry: Entry<'_>) -> Vec<String> {
     let asked = |link: &Link<'_>| link.relation == Relation::AsksFor && link.tie != Tie::Low;
     for link in entry.links().iter().filter(|link| asked(link)) {
         let found: Vec<String> = match link.target {
-            Target::Entry(other) => other.as_clause().map(|clause| clause.id().to_owned()).into_iter().collect(),
+            Target::Entry(other) => {
+                other.as_clause().map(|clause| clause.id().to_owned()).into_iter().collect()
+            }
             Target::Place(place) => place
                 .chapter
                 .clauses
@@ -140,7 +143,8 @@ fn evidence(report: &Report, own: &[String], clauses: &[String]) -> Vec<ItemEvid
                 ids.iter().filter(rests).cloned().collect()
             };
             let (itself, by_clause) = (tied(own), tied(clauses));
-            let (list, ties) = if itself.is_empty() { (&mut through, by_clause) } else { (&mut direct, itself) };
+            let (list, ties) =
+                if itself.is_empty() { (&mut through, by_clause) } else { (&mut direct, itself) };
             if ties.is_empty() {
                 continue;
             }
@@ -148,10 +152,13 @@ fn evidence(report: &Report, own: &[String], clauses: &[String]) -> Vec<ItemEvid
                 found.requirement == requirement.name && found.role != EvidenceRole::LookedHere
             };
             for found in outcome.evidence.iter().filter(speaks) {
-                let known = list.iter_mut().find(|one| one.document == found.document && one.quote == found.quote && one.article == found.article);
+                let known = list.iter_mut().find(|one| {
+                    one.document == found.document && one.quote == found.quote && one.article == found.article
+                });
                 match known {
                     Some(one) => {
-                        let new = ties.iter().filter(|id| !one.through.contains(id)).cloned().collect::<Vec<_>>();
+                        let new =
+                            ties.iter().filter(|id| !one.through.contains(id)).cloned().collect::<Vec<_>>();
                         one.through.extend(new);
                     }
                     None => list.push(passage(report, outcome, requirement, found, &ties)),
@@ -159,12 +166,12 @@ fn evidence(report: &Report, own: &[String], clauses: &[String]) -> Vec<ItemEvid
             }
         }
     }
-    let repeated = |one: &ItemEvidence| {
-        direct.iter().any(|other| (&other.document, &other.article, &other.quote) == (&one.document, &one.article, &one.quote))
-    };
-    through.retain(|one| !repeated(one));
-    direct.extend(through);
-    direct
+    if !direct.is_empty() {
+        // A clause is wider than the question: what rests on the question itself says more.
+        return direct;
+    }
+    through.sort_by_key(|one| std::cmp::Reverse(one.through.len()));
+    through
 }
 
 fn requirements(document: &DocumentReport) -> impl Iterator<Item = (&OutcomeView, &RequirementView)> {

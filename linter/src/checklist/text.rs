@@ -2,13 +2,16 @@
 
 use super::{Filled, Item, ItemEvidence};
 use crate::matrix::file_name;
-use crate::message::{self, Arg, Lang};
 use crate::meaning::parties::Actor;
+use crate::message::{self, Arg, Lang};
 use crate::report::EvidenceRole;
 use crate::report::text::{layout, paint::Paint};
 
 /// Columns of numbers.
 const NUMBER: usize = 12;
+
+/// Passages that are shown beside a question; the data hold all.
+pub(super) const MOST_PASSAGES: usize = 3;
 
 /// How the text is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,8 +40,16 @@ pub fn text(filled: &Filled, options: TextOptions) -> String {
         }
         let label = format!("  {} ", layout::padded(&item.number, NUMBER));
         out.push_str(&layout::hanging(&label, &words.question(item), options.width));
-        for found in &item.evidence {
-            out.push_str(&layout::hanging("      ・", &words.passage(found), options.width));
+        for found in item.evidence.iter().take(MOST_PASSAGES) {
+            let mut line = words.passage(found);
+            // The form about roles wants to know who does it.
+            if filled.form.year.is_none() {
+                line.push_str(&words.say_with("checklist-side", &[("side", &words.side(found))]));
+            }
+            out.push_str(&layout::hanging("      ・", &line, options.width));
+        }
+        if let Some(rest) = words.rest(item) {
+            out.push_str(&layout::hanging("      ", &rest, options.width));
         }
     }
     out
@@ -64,6 +75,12 @@ impl Words {
         let scope = item.scope.as_ref().map(|scope| format!("[{scope}] ")).unwrap_or_default();
         let words = item.label.as_ref().unwrap_or(&item.title);
         format!("{scope}{words}{}", self.mark(item))
+    }
+
+    /// How many passages there are beside those that are shown.
+    pub(super) fn rest(self, item: &Item) -> Option<String> {
+        let rest = item.evidence.len().checked_sub(MOST_PASSAGES).filter(|rest| *rest > 0)?;
+        Some(self.say_with("matrix-more", &[("count", &rest.to_string())]))
     }
 
     pub(super) fn mark(self, item: &Item) -> String {
@@ -107,7 +124,8 @@ pub(super) fn about(filled: &Filled, words: Words) -> Vec<String> {
         lines.push(words.say("checklist-evidence-meaning"));
     }
     lines.push(words.say("checklist-wording"));
-    let args = [("version", filled.tool.version.as_str()), ("kb", &filled.kb_version), ("date", &filled.date)];
+    let args =
+        [("version", filled.tool.version.as_str()), ("kb", &filled.kb_version), ("date", &filled.date)];
     lines.push(words.say_with("checklist-made-with", &args));
     lines.push(words.say("report-no-legal-advice"));
     lines

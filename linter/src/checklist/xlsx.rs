@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
-use super::text::{Words, about};
+use super::text::{MOST_PASSAGES, Words, about};
 use super::{Filled, Item};
 use crate::checklist::check::RECORD;
 use crate::export::ExportError;
@@ -13,8 +13,8 @@ use crate::workbook::{self, Column};
 
 /// Columns of a line of text on the first sheet.
 const LINE: usize = 120;
-/// Passages that are shown beside a question.
-const MOST_PASSAGES: usize = 3;
+/// Rows that still go on one printed page.
+const ONE_PAGE: u32 = 60;
 /// Columns of a yearly form, with their widths.
 const YEARLY: [(&str, f64); 15] = [
     ("number", 8.0),
@@ -104,13 +104,24 @@ fn first(sheet: &mut Worksheet, filled: &Filled, words: Words) -> Result<(), Xls
     block(None, about(filled, words))?;
     block(Some("entry-fact-rules"), filled.form.rules.iter().map(|rule| format!("・{rule}")).collect())?;
     let documents = filled.documents.iter().map(|document| {
-        format!("・{} {} (SHA-256 {})", document.path, document.title.as_deref().unwrap_or_default(), document.sha256)
+        format!(
+            "・{} {} (SHA-256 {})",
+            document.path,
+            document.title.as_deref().unwrap_or_default(),
+            document.sha256
+        )
     });
     block(Some("checklist-documents"), documents.collect())?;
     let errors = filled.errors.iter().map(|error| format!("・{}: {}", error.path, error.message));
     block(Some("checklist-unused"), errors.collect())?;
-    block(Some("cli-show-sources"), filled.form.sources.iter().map(|source| format!("・{source}")).collect())?;
+    block(
+        Some("cli-show-sources"),
+        filled.form.sources.iter().map(|source| format!("・{source}")).collect(),
+    )?;
     workbook::printed(sheet, &name, &filled.date);
+    if row < ONE_PAGE {
+        sheet.set_print_fit_to_pages(1, 1);
+    }
     Ok(())
 }
 
@@ -141,6 +152,9 @@ fn table(sheet: &mut Worksheet, filled: &Filled, words: Words) -> Result<(), Xls
                 workbook::write_text(sheet, line, column, &cell(item, name, words), &body)?;
             }
         }
+        let texts: Vec<(String, f64)> =
+            shown.iter().map(|(name, width)| (cell(item, name, words), *width)).collect();
+        workbook::fit(sheet, line, texts.iter().map(|(text, width)| (text.as_str(), *width)))?;
         last = line;
     }
     validate(sheet, &shown, last, words)?;
@@ -188,10 +202,7 @@ fn cell(item: &Item, name: &str, words: Words) -> String {
                     words.passage(&short)
                 })
                 .collect();
-            let rest = item.evidence.len().saturating_sub(MOST_PASSAGES);
-            if rest > 0 {
-                lines.push(words.say_with("matrix-more", &[("count", &rest.to_string())]));
-            }
+            lines.extend(words.rest(item));
             lines.join("\n")
         }
         "side" => {

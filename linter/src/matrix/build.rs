@@ -19,7 +19,7 @@ use crate::report::{
 ///
 /// The status of a clause in a document is that of the requirements that rest on it, joined as a rule joins its own: one
 /// contrary passage makes it *conflicting*; all met makes it *satisfied*; some met and some not, *partial*. A recommendation
-/// decides only where nothing is required, and a rule that looks for mere hints (`…-in-part`) makes at most *partial* of
+/// decides only where nothing is required, that a forbidden thing is not there shows nothing, and a rule that looks for mere hints (`…-in-part`) makes at most *partial* of
 /// what is otherwise missing.
 pub fn matrix(kb: &Kb, pack: &RulePack, report: &Report) -> Matrix {
     let coverage = coverage::coverage(kb, pack, usize::MAX, &report.guideline);
@@ -137,8 +137,7 @@ fn resting(outcome: &OutcomeView, named: &NamedBy, clause: &str) -> Vec<CellRequ
 
 /// The requirements taken together.
 fn status(requirements: &[CellRequirement]) -> Status {
-    let (hints, full): (Vec<_>, Vec<_>) =
-        requirements.iter().partition(|found| is_in_part(&found.rule));
+    let (hints, full): (Vec<_>, Vec<_>) = requirements.iter().partition(|found| is_in_part(&found.rule));
     let verdict = joined(&full);
     let hinted = hints.iter().any(|found| found.status.is_finding() || found.status == Status::Satisfied);
     match verdict {
@@ -164,7 +163,13 @@ fn joined(requirements: &[&CellRequirement]) -> Status {
             status => (RequirementKind::Require, status),
         })
         .collect();
-    join(&pairs)
+    match join(&pairs) {
+        // That nothing forbidden is there does not show that anything asked for is.
+        Status::Satisfied if pairs.iter().all(|(kind, _)| *kind == RequirementKind::Forbid) => {
+            Status::NotApplicable
+        }
+        status => status,
+    }
 }
 
 fn passage(outcome: &OutcomeView, found: &EvidenceView) -> Passage {
@@ -191,7 +196,8 @@ fn sort(passages: &mut [Passage]) {
 
 fn findings(report: &DocumentReport) -> impl Iterator<Item = MatrixFinding> {
     report.outcomes.iter().filter(|outcome| outcome.status.is_finding()).map(|outcome| {
-        let mut passages: Vec<Passage> = outcome.evidence.iter().map(|found| passage(outcome, found)).collect();
+        let mut passages: Vec<Passage> =
+            outcome.evidence.iter().map(|found| passage(outcome, found)).collect();
         sort(&mut passages);
         MatrixFinding {
             document: report.path.clone(),
@@ -265,7 +271,8 @@ mod tests {
             (vec![("a", Require, Missing), ("b", Require, Missing)], Missing),
             (vec![("a", Require, Missing), ("b", Require, Unknown)], Unknown),
             (vec![("a", Require, Satisfied), ("b", Forbid, Conflicting)], Conflicting),
-            (vec![("a", Forbid, Satisfied)], Satisfied),
+            (vec![("a", Forbid, Satisfied)], NotApplicable),
+            (vec![("a", Forbid, Unknown)], Unknown),
             // A recommendation does not spoil what is required, and decides where nothing is.
             (vec![("a", Require, Satisfied), ("a", Recommend, Missing)], Satisfied),
             (vec![("a", Recommend, Missing)], Missing),

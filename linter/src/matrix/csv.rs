@@ -9,9 +9,21 @@ use crate::export::csv::{BYTE_ORDER_MARK, harmless};
 use crate::message::{self, Lang};
 
 /// Codes of the headings, in order.
-const COLUMNS: [&str; 13] = [
-    "id", "citation", "title", "confirmed", "types", "targets", "document", "status", "article", "quote",
-    "rule", "note", "open",
+const COLUMNS: [&str; 14] = [
+    "part",
+    "id",
+    "citation",
+    "title",
+    "confirmed",
+    "types",
+    "targets",
+    "document",
+    "status",
+    "article",
+    "quote",
+    "rule",
+    "note",
+    "open",
 ];
 
 /// The table.
@@ -23,33 +35,25 @@ pub fn table(matrix: &Matrix, lang: Lang) -> Result<String, ExportError> {
     let heading = |name: &str| message::text(lang, &format!("matrix-column-{name}"), &[]);
     writer.write_record(COLUMNS.map(heading)).map_err(ExportError::new)?;
     for row in rows(matrix, lang) {
-        writer.write_record(row.cells().map(|cell| harmless(cell))).map_err(ExportError::new)?;
+        writer.write_record(COLUMNS.map(|name| harmless(row.get(name)))).map_err(ExportError::new)?;
     }
     let bytes = writer.into_inner().map_err(ExportError::new)?;
     Ok(BYTE_ORDER_MARK.to_owned() + &String::from_utf8(bytes).map_err(ExportError::new)?)
 }
 
 /// A clause and a document in words.
-pub(super) struct Row<'a> {
-    pub(super) clause: &'a MatrixClause,
-    cells: [String; COLUMNS.len()],
-}
+pub(super) struct Row([String; COLUMNS.len()]);
 
-impl Row<'_> {
-    /// The cells, in the order of the columns.
-    pub(super) fn cells(&self) -> [&str; COLUMNS.len()] {
-        self.cells.each_ref().map(String::as_str)
-    }
-
+impl Row {
     /// The cell of a column.
     pub(super) fn get(&self, column: &str) -> &str {
-        let found = COLUMNS.iter().zip(&self.cells).find(|(name, _)| **name == column);
+        let found = COLUMNS.iter().zip(&self.0).find(|(name, _)| **name == column);
         found.map_or("", |(_, cell)| cell)
     }
 }
 
 /// A row for each clause and document; one for a clause on which no rule rests.
-pub(super) fn rows(matrix: &Matrix, lang: Lang) -> Vec<Row<'_>> {
+pub(super) fn rows(matrix: &Matrix, lang: Lang) -> Vec<Row> {
     let words = Words { lang };
     let mut rows = Vec::new();
     for clause in &matrix.clauses {
@@ -61,11 +65,12 @@ pub(super) fn rows(matrix: &Matrix, lang: Lang) -> Vec<Row<'_>> {
     rows
 }
 
-fn row<'a>(words: Words, matrix: &'a Matrix, clause: &'a MatrixClause, cell: Option<&'a Cell>) -> Row<'a> {
+fn row(words: Words, matrix: &Matrix, clause: &MatrixClause, cell: Option<&Cell>) -> Row {
     let document = cell.map_or(matrix.documents.first(), |cell| matrix.documents.get(cell.document));
     let path = document.map(|document| document.path.as_str()).unwrap_or_default();
     let of = |words: &dyn Fn(&Cell) -> String| cell.map(words).unwrap_or_default();
-    let cells = [
+    Row([
+        words.part(clause.part).to_owned(),
         clause.id.clone(),
         clause.citation.clone(),
         clause.title.clone(),
@@ -82,6 +87,5 @@ fn row<'a>(words: Words, matrix: &'a Matrix, clause: &'a MatrixClause, cell: Opt
         ),
         cell.map_or_else(|| words.reason(clause, document), |cell| words.note(clause, cell, document)),
         of(&|cell| if cell.open { words.say("matrix-yes") } else { String::new() }),
-    ];
-    Row { clause, cells }
+    ])
 }

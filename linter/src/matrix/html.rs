@@ -202,7 +202,8 @@ fn cell(words: Words, matrix: &Matrix, clause: &MatrixClause, cell: &Cell) -> Ce
     let path = document.map(|document| document.path.as_str()).unwrap_or_default();
     let status = words.cell(cell);
     let name = file_name(path).to_owned();
-    let args = [("id", clause.id.as_str()), ("title", &clause.title), ("document", &name), ("status", &status)];
+    let args =
+        [("id", clause.id.as_str()), ("title", &clause.title), ("document", &name), ("status", &status)];
     let lines = |text: String| text.lines().map(str::to_owned).collect::<Vec<String>>();
     CellRow {
         document: cell.document + 1,

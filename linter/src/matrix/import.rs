@@ -81,7 +81,10 @@ impl ImportError {
             Self::NoWorkbook | Self::NoFindings => Vec::new(),
             Self::NoColumns { sheet, columns } => {
                 let names: Vec<String> = columns.iter().map(|name| HEADINGS.word(name, lang)).collect();
-                vec![("sheet", sheet.clone()), ("columns", names.join(&message::text(lang, "report-comma", &[])))]
+                vec![
+                    ("sheet", sheet.clone()),
+                    ("columns", names.join(&message::text(lang, "report-comma", &[]))),
+                ]
             }
             Self::ColumnTwice { sheet, column } => {
                 vec![("sheet", sheet.clone()), ("column", HEADINGS.word(column, lang))]
@@ -308,7 +311,14 @@ impl Reading<'_> {
         let sound = self.mistakes.len() == before;
         let choice = choice.filter(|_| sound)?;
         let place = RowPlace { sheet: self.table.name(), row };
-        Some(Decision { choice, key, reason: some(entered.reason), approver: some(entered.approver), due, place })
+        Some(Decision {
+            choice,
+            key,
+            reason: some(entered.reason),
+            approver: some(entered.approver),
+            due,
+            place,
+        })
     }
 
     fn choice(&mut self, row: u32, entered: &Entered) -> Option<Choice> {

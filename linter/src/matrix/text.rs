@@ -125,11 +125,8 @@ impl Page<'_> {
         let path = document.map(|document| document.path.as_str()).unwrap_or_default();
         let status = self.words.cell(cell);
         let painted = self.options.paint.status(cell.status, &layout::padded(&status, STATUS));
-        let number = if self.matrix.documents.len() > 1 {
-            format!("[{}] ", cell.document + 1)
-        } else {
-            String::new()
-        };
+        let number =
+            if self.matrix.documents.len() > 1 { format!("[{}] ", cell.document + 1) } else { String::new() };
         let label = format!("    {number}{}", layout::padded(&status, STATUS));
         let articles = self.words.list(&self.words.articles(&cell.passages, path));
         let rules = self.words.rules(cell).join(", ");

@@ -7,7 +7,7 @@ use crate::coverage::{State, target_word};
 use crate::document::ReadIssue;
 use crate::message::{self, Arg, Lang};
 use crate::outcome::Status;
-use crate::report::EvidenceRole;
+use crate::report::{EvidenceRole, RequirementKindView};
 
 /// Passages that are shown of one cell; the data hold all.
 const MOST_PASSAGES: usize = 3;
@@ -54,6 +54,9 @@ impl Words {
     }
 
     pub(super) fn types(self, types: &[SystemType]) -> String {
+        if SystemType::ALL.iter().all(|pattern| types.contains(pattern)) {
+            return self.say("matrix-all-types");
+        }
         types.iter().map(|found| found.numeral()).collect::<Vec<_>>().join("・")
     }
 
@@ -81,11 +84,18 @@ impl Words {
     }
 
     /// What there is to know of a cell beside its status.
-    pub(super) fn note(self, clause: &MatrixClause, cell: &Cell, document: Option<&MatrixDocument>) -> String {
+    pub(super) fn note(
+        self,
+        clause: &MatrixClause,
+        cell: &Cell,
+        document: Option<&MatrixDocument>,
+    ) -> String {
         let mut notes = Vec::new();
         if cell.status == Status::NotApplicable {
             let other = self.reason(clause, document);
-            notes.push(if other.is_empty() {
+            notes.push(if other.is_empty() && !cell.requirements.is_empty() {
+                self.say("matrix-only-forbidden")
+            } else if other.is_empty() {
                 self.say_with("matrix-not-asked", &[("targets", &self.targets(clause))])
             } else {
                 other
@@ -107,11 +117,13 @@ impl Words {
             let reason = match (found.status, found.reason) {
                 (Status::Conflicting, _) => self.say("reason-conflicting"),
                 (_, Some(reason)) => self.say(&format!("reason-{}", reason.name())),
-                (status, None) => {
-                    self.say(&format!("status-{}-sentence", status.name().replace('_', "-")))
-                }
+                (status, None) => self.say(&format!("status-{}-sentence", status.name().replace('_', "-"))),
             };
-            let line = self.say_with("requirement-unmet", &[("title", &found.title), ("reason", &reason)]);
+            let mut line =
+                self.say_with("requirement-unmet", &[("title", &found.title), ("reason", &reason)]);
+            if found.kind == RequirementKindView::Recommend {
+                line = self.say_with("report-recommended", &[("list", &line)]);
+            }
             if !lines.contains(&line) {
                 lines.push(line);
             }
@@ -134,7 +146,10 @@ impl Words {
     pub(super) fn articles(self, passages: &[Passage], path: &str) -> Vec<String> {
         let mut places: Vec<String> = Vec::new();
         for passage in deciding(passages) {
-            let place = self.place(passage, path);
+            let mut place = self.place(passage, path);
+            if passage.role == EvidenceRole::LookedHere && !place.is_empty() {
+                place = self.say_with("matrix-near-place", &[("article", &place)]);
+            }
             if !place.is_empty() && !places.contains(&place) {
                 places.push(place);
             }

@@ -7,6 +7,7 @@ use kb::SystemType;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+#[cfg(feature = "xlsx")]
 use crate::matrix::Matrix;
 use crate::matrix::decision::Key;
 use crate::meaning::kind::Kind;
@@ -18,6 +19,7 @@ pub(crate) const SHEET: &str = "sekisho";
 const DOCUMENT: &str = "document";
 const FINDING: &str = "finding";
 /// Columns of a row of the sheet.
+#[cfg(feature = "xlsx")]
 const WIDTH: usize = 7;
 
 /// What is remembered. Empty for a workbook from which the sheet was taken away.
@@ -50,6 +52,7 @@ pub struct RecordedDocument {
 
 impl Record {
     /// The rows of the sheet.
+    #[cfg(feature = "xlsx")]
     pub(crate) fn rows(matrix: &Matrix) -> Vec<[String; WIDTH]> {
         let documents = matrix.documents.iter().map(|document| {
             let facts: Vec<String> =

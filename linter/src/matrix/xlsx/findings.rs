@@ -101,6 +101,21 @@ pub(super) fn open(
                 name => workbook::write_text(sheet, line, column, &of_finding(finding, name, words), &body)?,
             }
         }
+        // Model clauses would make every row as high as a page: whoever wants one opens its cell.
+        let texts: Vec<(String, f64)> = COLUMNS
+            .into_iter()
+            .filter(|(name, _)| *name != "advice")
+            .map(|(name, width)| {
+                let written = EDITABLE.contains(&name);
+                let text = if written {
+                    of_entered(entered, name).to_owned()
+                } else {
+                    of_finding(finding, name, words)
+                };
+                (text, width)
+            })
+            .collect();
+        workbook::fit(sheet, line, texts.iter().map(|(text, width)| (text.as_str(), *width)))?;
         last = line;
     }
     validate(sheet, last, words)?;
@@ -175,7 +190,8 @@ pub(super) fn settled(sheet: &mut Worksheet, matrix: &Matrix, words: Words) -> R
     let findings = matrix.findings.iter().filter(|finding| !finding.is_open());
     for (line, finding) in (1_u32..).zip(findings) {
         let waiver = finding.waiver.as_ref();
-        for (column, (name, _)) in (0_u16..).zip(SETTLED) {
+        let mut texts: Vec<(String, f64)> = Vec::new();
+        for (column, (name, width)) in (0_u16..).zip(SETTLED) {
             let text = match name {
                 "number" => line.to_string(),
                 "settled" if waiver.is_some() => words.say("matrix-waived"),
@@ -187,7 +203,9 @@ pub(super) fn settled(sheet: &mut Worksheet, matrix: &Matrix, words: Words) -> R
                 name => of_finding(finding, name, words),
             };
             workbook::write_text(sheet, line, column, &text, &body)?;
+            texts.push((text, width));
         }
+        workbook::fit(sheet, line, texts.iter().map(|(text, width)| (text.as_str(), *width)))?;
         last = line;
     }
     let status = at(&SETTLED, "status");
@@ -215,7 +233,8 @@ pub(super) fn left_over(
     let body = workbook::body();
     let mut last = 1;
     for (line, (key, entered)) in (1_u32..).zip(lost) {
-        for (column, (name, _)) in (0_u16..).zip(LEFT_OVER) {
+        let mut texts: Vec<(&str, f64)> = Vec::new();
+        for (column, (name, width)) in (0_u16..).zip(LEFT_OVER) {
             let text = match name {
                 "document" => &key.document,
                 "rule" => &key.rule,
@@ -223,7 +242,9 @@ pub(super) fn left_over(
                 name => of_entered(entered, name),
             };
             workbook::write_text(sheet, line, column, text, &body)?;
+            texts.push((text, width));
         }
+        workbook::fit(sheet, line, texts)?;
         last = line;
     }
     workbook::finish(sheet, u16::try_from(LEFT_OVER.len()).unwrap_or(u16::MAX), 1, last)?;

@@ -26,7 +26,7 @@ const SHOWN: [(&str, f64); 12] = [
 pub(super) fn part(
     sheet: &mut Worksheet,
     matrix: &Matrix,
-    rows: &[Row<'_>],
+    rows: &[Row],
     part: &MatrixPart,
     words: Words,
 ) -> Result<(), XlsxError> {
@@ -42,11 +42,12 @@ pub(super) fn part(
     workbook::start(sheet, &columns)?;
     let body = workbook::body();
     let mut last = 1;
-    let own = rows.iter().filter(|row| row.clause.part == part.part);
+    let own = rows.iter().filter(|row| row.get("part") == name);
     for (line, row) in (1_u32..).zip(own) {
         for (column, (name, _)) in (0_u16..).zip(&shown) {
             workbook::write_text(sheet, line, column, row.get(name), &body)?;
         }
+        workbook::fit(sheet, line, shown.iter().map(|(name, width)| (row.get(name), *width)))?;
         last = line;
     }
     let width = u16::try_from(shown.len()).unwrap_or(u16::MAX);
@@ -65,15 +66,12 @@ pub(super) fn overview(sheet: &mut Worksheet, matrix: &Matrix, words: Words) -> 
     sheet.set_name(&name)?;
     let heading = |name: &str| words.say(&format!("matrix-column-{name}"));
     let column = |name: &str, width: f64| Column { heading: heading(name), width };
-    let mut columns = vec![
-        Column { heading: words.say("coverage-part"), width: 16.0 },
-        column("id", 11.0),
-        column("title", 40.0),
-        column("confirmed", 11.0),
-    ];
+    let mut columns =
+        vec![column("part", 16.0), column("id", 11.0), column("title", 40.0), column("confirmed", 11.0)];
     let fixed = columns.len();
-    let judged: Vec<usize> =
-        (0..matrix.documents.len()).filter(|index| matrix.documents.get(*index).is_some_and(|found| found.judged)).collect();
+    let judged: Vec<usize> = (0..matrix.documents.len())
+        .filter(|index| matrix.documents.get(*index).is_some_and(|found| found.judged))
+        .collect();
     for index in &judged {
         let path = matrix.documents.get(*index).map(|document| document.path.as_str()).unwrap_or_default();
         columns.push(Column { heading: format!("[{}] {}", index + 1, file_name(path)), width: 17.0 });
@@ -97,6 +95,9 @@ pub(super) fn overview(sheet: &mut Worksheet, matrix: &Matrix, words: Words) -> 
         let reason = words.reason(clause, matrix.documents.first());
         let note = first + u16::try_from(judged.len()).unwrap_or(0);
         workbook::write_text(sheet, line, note, &reason, &body)?;
+        let widths = |index: usize| columns.get(index).map_or(1.0, |column| column.width);
+        let high = [(clause.title.as_str(), widths(2)), (&reason, widths(columns.len() - 1))];
+        workbook::fit(sheet, line, high)?;
         last = line;
     }
     let count = u16::try_from(columns.len()).unwrap_or(u16::MAX);

@@ -1,15 +1,15 @@
 //! The first sheet: what was looked at, how the clauses stand, what could not be read, how to go on.
 
-use rust_xlsxwriter::{Chart, ChartType, ChartSolidFill, Format, Worksheet, XlsxError};
+use rust_xlsxwriter::{Chart, ChartSolidFill, ChartType, Format, Worksheet, XlsxError};
 
-use crate::matrix::words::Words;
 use crate::matrix::Matrix;
+use crate::matrix::words::Words;
 use crate::outcome::Status;
 use crate::report::text::layout;
 use crate::workbook;
 
 /// Columns of a line of text before it is broken: the width of the sheet.
-const LINE: usize = 124;
+const LINE: usize = 140;
 /// Columns of the label before facts.
 const LABEL: f64 = 30.0;
 /// Columns of a number.
@@ -17,8 +17,10 @@ const NUMBER: f64 = 10.5;
 /// Columns behind the label.
 const COLUMNS: u16 = 11;
 /// Rows that the chart covers at least, and how many points a row has.
-const CHART_ROWS: u32 = 12;
+const CHART_ROWS: u32 = 10;
 const ROW_PIXELS: u32 = 20;
+/// Documents up to so many leave the sheet on one page.
+const ONE_PAGE: usize = 3;
 /// Bars beyond so many cannot be told apart.
 const MOST_BARS: usize = 24;
 /// What stands in the chart: clauses that the documents are asked about.
@@ -50,6 +52,9 @@ pub(super) fn sheet(sheet: &mut Worksheet, matrix: &Matrix, words: Words) -> Res
     page.documents(matrix)?;
     page.legend()?;
     workbook::printed(page.sheet, &name, &matrix.date);
+    if matrix.documents.len() <= ONE_PAGE {
+        page.sheet.set_print_fit_to_pages(1, 1);
+    }
     Ok(())
 }
 
@@ -93,11 +98,15 @@ impl Page<'_> {
         let (head, body) = (workbook::head(), workbook::body());
         let mut headings: Vec<String> = vec![self.words.say("coverage-part")];
         headings.extend(Status::ALL.iter().map(|status| self.words.status(*status)));
-        headings.extend(["matrix-uncovered-short", "coverage-not-obtained", "coverage-total"].map(|code| self.words.say(code)));
+        headings.extend(
+            ["matrix-uncovered-short", "coverage-not-obtained", "coverage-total"]
+                .map(|code| self.words.say(code)),
+        );
         for (column, heading) in (0_u16..).zip(&headings) {
             self.sheet.write_string_with_format(self.row, column, heading, &head)?;
         }
-        self.sheet.set_row_height(self.row, 30)?;
+        let widths = std::iter::once(LABEL).chain(std::iter::repeat(NUMBER));
+        workbook::fit(self.sheet, self.row, headings.iter().map(String::as_str).zip(widths))?;
         self.row += 1;
         let first = self.row;
         let several = matrix.documents.iter().filter(|document| document.judged).count() > 1;
@@ -144,7 +153,7 @@ impl Page<'_> {
                 .set_gap(60)
                 .set_format(ChartSolidFill::new().set_color(fill(status, ink)));
         }
-        let rows = CHART_ROWS.max(6 + 2 * u32::try_from(bars).unwrap_or(0));
+        let rows = CHART_ROWS.max(4 + 2 * u32::try_from(bars).unwrap_or(0));
         let title = self.words.say("matrix-chart");
         chart.title().set_name(&title);
         // Bars are drawn from below: the first part is to stand above.
