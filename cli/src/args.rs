@@ -28,6 +28,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Lint(LintArgs),
+    Diff(DiffArgs),
     Tree(TreeArgs),
     Search(SearchArgs),
     Show(ShowArgs),
@@ -67,10 +68,46 @@ pub(crate) struct LintArgs {
     pub(crate) output: Option<PathBuf>,
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
     pub(crate) fail_on: FailOn,
+    #[arg(long, value_name = "OLD", conflicts_with = "case")]
+    pub(crate) since: Option<PathBuf>,
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) today: Option<String>,
     #[arg(short, long, value_name = "N")]
     pub(crate) jobs: Option<usize>,
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DiffArgs {
+    #[arg(value_name = "OLD|-")]
+    pub(crate) old: PathBuf,
+    #[arg(value_name = "NEW|-")]
+    pub(crate) new: PathBuf,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[arg(long, requires = "output")]
+    pub(crate) remarks: bool,
+    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
+    pub(crate) fail_on_loss: FailOn,
+    #[arg(long, value_parser = kinds())]
+    pub(crate) kind: Option<String>,
+    #[arg(long, value_name = "FILE|DIR")]
+    pub(crate) rules: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) profile: Option<PathBuf>,
+    #[arg(long = "type", value_parser = system_types())]
+    pub(crate) system_type: Option<kb::SystemType>,
+    #[arg(long, value_name = "KEY=true|false", value_parser = stated_facts(), hide_possible_values = true)]
+    pub(crate) set: Vec<(String, bool)>,
+    #[arg(long, value_enum)]
+    pub(crate) revisions: Option<RevisionsArg>,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) today: Option<String>,
     #[arg(short, long, conflicts_with = "verbose")]
     pub(crate) quiet: bool,
     #[arg(short, long)]
@@ -410,6 +447,7 @@ pub(crate) enum FailOn {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum SchemaName {
     Report,
+    Diff,
     Search,
     Tree,
     Kb,

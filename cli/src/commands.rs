@@ -1,6 +1,7 @@
 //! One file for each subcommand.
 
 mod completions;
+mod diff;
 pub(crate) mod evidence;
 mod explain;
 mod kb;
@@ -25,6 +26,7 @@ use crate::session::Session;
 pub(crate) fn run(cli: &Cli, session: Session) -> Result<Exit> {
     match &cli.command {
         Command::Lint(args) => lint::run(args, session, cli.color),
+        Command::Diff(args) => diff::run(args, session),
         Command::Tree(args) => tree::run(args, session),
         Command::Search(args) => search::run(args, session),
         Command::Show(args) => show::run(args, session),

@@ -44,6 +44,14 @@ pub(crate) fn json(value: &impl Serialize) -> Result<String> {
 /// # Errors
 /// The file is an input, or its folder cannot be written.
 pub(crate) fn write(path: &Path, text: &str, inputs: &[PathBuf]) -> Result<()> {
+    write_beside(path, text.as_bytes(), inputs)
+}
+
+/// The same for what is no text.
+///
+/// # Errors
+/// The file is an input, or its folder cannot be written.
+pub(crate) fn write_beside(path: &Path, bytes: &[u8], inputs: &[PathBuf]) -> Result<()> {
     let shown = path.display().to_string();
     if let Ok(real) = path.canonicalize() {
         let is_input = inputs.iter().any(|input| input.canonicalize().is_ok_and(|input| input == real));
@@ -51,7 +59,7 @@ pub(crate) fn write(path: &Path, text: &str, inputs: &[PathBuf]) -> Result<()> {
             return Err(Failure::new("cli-output-is-input", &[]).with("path", shown).into());
         }
     }
-    write_bytes(path, text.as_bytes())
+    write_bytes(path, bytes)
 }
 
 /// Writes a file through a temporary one beside it.

@@ -8,6 +8,7 @@
 
 pub mod advice;
 pub mod citation;
+pub mod compare;
 pub mod coverage;
 pub mod defects;
 pub mod digest;
@@ -43,3 +44,4 @@ pub mod topic;
 pub mod trace;
 pub mod tree_view;
 pub mod verbalise;
+pub mod word;

@@ -45,6 +45,7 @@ const JA: &[&str] = &[
     include_str!("../messages/entry.ja.ftl"),
     include_str!("../messages/official.ja.ftl"),
     include_str!("../messages/export.ja.ftl"),
+    include_str!("../messages/compare.ja.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("../messages/report.en.ftl"),
@@ -59,6 +60,7 @@ const EN: &[&str] = &[
     include_str!("../messages/entry.en.ftl"),
     include_str!("../messages/official.en.ftl"),
     include_str!("../messages/export.en.ftl"),
+    include_str!("../messages/compare.en.ftl"),
 ];
 
 /// A named argument of a message.

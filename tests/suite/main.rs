@@ -12,6 +12,7 @@ mod adversarial;
 mod cases;
 mod cli;
 mod coverage;
+mod diff;
 mod documents;
 mod evidence;
 mod explain;

@@ -1,6 +1,7 @@
 //! `sekisho lint`: documents in, one report out.
 
 mod case;
+mod since;
 
 use std::path::{Path, PathBuf};
 
@@ -14,6 +15,7 @@ use linter::report::text::{self, Detail, TextOptions};
 use linter::report::{DocumentReport, FileError, Report, SeverityView, Summary, Tool};
 use rayon::prelude::*;
 
+use self::since::Older;
 use crate::args::{ANY_CONTRACT, FailOn, Format, LintArgs, When};
 use crate::bar::Bar;
 use crate::commands::rules::sources;
@@ -26,8 +28,17 @@ use crate::{diagnostics, guard, output, today};
 pub(crate) fn run(args: &LintArgs, session: Session, color: When) -> Result<Exit> {
     let date = today::day(args.today.as_deref())?;
     let found = input::expand(&args.files, input::Wanted::Documents);
+    let older = match &args.since {
+        Some(_) if found.len() != 1 => return Err(Failure::new("cli-since-one", &[]).into()),
+        Some(path) => match Older::read(path, args, session) {
+            Some(older) => Some(older),
+            None => return Ok(Exit::Unusable),
+        },
+        None => None,
+    };
     let Some(pack) = rules(&args.rules, session)? else { return Ok(Exit::Unusable) };
-    let asked = Asked { args, profile: profile(args)?, pack: &pack, session };
+    let profile = profile(args.profile.as_deref(), &args.set, args.system_type)?;
+    let asked = Asked { args, profile, pack: &pack, session, older };
     let report = report(&asked, &found, date)?;
     let exit = exit(&report, args.fail_on);
     for error in &report.errors {
@@ -38,7 +49,7 @@ pub(crate) fn run(args: &LintArgs, session: Session, color: When) -> Result<Exit
 }
 
 /// The rules of the program, with those that were given; none where one of them cannot be used, which has been told then.
-fn rules(given: &[PathBuf], session: Session) -> Result<Option<RulePack>> {
+pub(super) fn rules(given: &[PathBuf], session: Session) -> Result<Option<RulePack>> {
     if given.is_empty() {
         return Ok(Some(pack::shipped()));
     }
@@ -56,6 +67,7 @@ struct Asked<'a> {
     profile: Profile,
     pack: &'a RulePack,
     session: Session,
+    older: Option<Older>,
 }
 
 impl Asked<'_> {
@@ -65,13 +77,17 @@ impl Asked<'_> {
 }
 
 /// What is known of the institution: the file of `--profile`, and over it `--type` and `--set`.
-fn profile(args: &LintArgs) -> Result<Profile> {
-    let mut profile = match &args.profile {
+pub(super) fn profile(
+    file: Option<&Path>,
+    set: &[(String, bool)],
+    system_type: Option<::kb::SystemType>,
+) -> Result<Profile> {
+    let mut profile = match file {
         Some(path) => input::profile(path)?,
         None => Profile::default(),
     };
-    args.set.iter().for_each(|(fact, value)| profile.facts.state(fact, *value));
-    args.system_type.into_iter().for_each(|pattern| profile.state_pattern(pattern));
+    set.iter().for_each(|(fact, value)| profile.facts.state(fact, *value));
+    system_type.into_iter().for_each(|pattern| profile.state_pattern(pattern));
     Ok(profile)
 }
 
@@ -141,7 +157,12 @@ fn guarded<T>(
 fn judge(path: &Path, asked: &Asked<'_>) -> Result<DocumentReport, Failure> {
     let (document, bytes) = input::document(path, asked.args.revisions)?;
     let kind = stated_kind(asked.args.kind.as_deref(), &document);
-    Ok(linter::lint::lint(&document, &bytes, &input::shown(path), asked.pack, &asked.options(kind)))
+    let mut report =
+        linter::lint::lint(&document, &bytes, &input::shown(path), asked.pack, &asked.options(kind));
+    if let Some(older) = &asked.older {
+        older.mark(&mut report, &document, asked);
+    }
+    Ok(report)
 }
 
 /// The kind of `--kind`.
@@ -157,16 +178,20 @@ fn contract_kind(recognised: Kind) -> Kind {
     if recognised.is_contract() { recognised } else { Kind::ContractOutsourcing }
 }
 
-fn exit(report: &Report, fail_on: FailOn) -> Exit {
-    let least = match fail_on {
+/// The least severity that a run fails on; none where it never does.
+pub(super) fn severity_of(fail_on: FailOn) -> Option<SeverityView> {
+    match fail_on {
         FailOn::Error => Some(SeverityView::Error),
         FailOn::Warning => Some(SeverityView::Warning),
         FailOn::Info => Some(SeverityView::Info),
         FailOn::Never => None,
-    };
+    }
+}
+
+fn exit(report: &Report, fail_on: FailOn) -> Exit {
+    let least = severity_of(fail_on);
     let outcomes = report.documents.iter().flat_map(|document| &document.outcomes);
-    let mut findings =
-        outcomes.filter(|outcome| outcome.status.is_finding()).filter_map(|outcome| outcome.severity);
+    let mut findings = outcomes.filter(|outcome| outcome.is_open()).filter_map(|outcome| outcome.severity);
     if !report.errors.is_empty() {
         Exit::Unusable
     } else if least.is_some_and(|least| findings.any(|severity| severity >= least)) {

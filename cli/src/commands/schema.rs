@@ -10,6 +10,7 @@ use crate::output;
 pub(crate) fn run(args: &SchemaArgs) -> Result<Exit> {
     let schema = match args.name {
         SchemaName::Report => linter::report::schema(),
+        SchemaName::Diff => linter::compare::report::schema(),
         SchemaName::Search => schema_for!(crate::commands::search::SearchView),
         SchemaName::Tree => schema_for!(linter::tree_view::TreeView),
         SchemaName::Evidence => schema_for!(crate::commands::evidence::LocateView),

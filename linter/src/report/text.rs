@@ -149,7 +149,10 @@ impl Page<'_> {
 
     /// `── 定めなし(3件) ──────`
     fn group_heading(&self, document: &DocumentReport, status: Status, out: &mut String) {
-        let count = document.outcomes.iter().filter(|outcome| outcome.status == status).count();
+        let count = match status.is_finding() {
+            true => findings(document).filter(|outcome| outcome.status == status).count(),
+            false => document.outcomes.iter().filter(|outcome| outcome.status == status).count(),
+        };
         let word = self.status_word(status);
         let title = self.say_with("report-group", &[("status", &word), ("count", &count.to_string())]);
         out.push_str(&self.paint.status(status, &layout::rule(&title, '─', self.options.width)));
@@ -157,8 +160,13 @@ impl Page<'_> {
     }
 }
 
+/// Findings that are to be shown: what stood in the older version of `--since` is only counted.
 fn findings(document: &DocumentReport) -> impl Iterator<Item = &OutcomeView> {
-    document.outcomes.iter().filter(|outcome| outcome.status.is_finding())
+    let hides = document.since.is_some();
+    document
+        .outcomes
+        .iter()
+        .filter(move |outcome| outcome.status.is_finding() && !(hides && outcome.in_baseline))
 }
 
 /// The place to look at first: of a passage, else of the neighbour of what is missing.
