@@ -201,19 +201,19 @@ fn bare(text: &str) -> String {
 
 /// What stands on both sides is taken from the old one, the rest from the new one: what comes out is the new one.
 fn rebuilt(old: &[Run], new: &[Run]) -> String {
-    let mut kept = old.iter().filter(|run| run.mark != Mark::Changed);
+    let both = |run: &&Run| matches!(run.mark, Mark::Same | Mark::Drifted);
+    let kept: String = old.iter().filter(both).map(|run| bare(&run.text)).collect();
+    let mut kept = kept.chars();
     let mut out = String::new();
     for run in new {
         match run.mark {
-            Mark::Changed => out.push_str(&run.text),
-            Mark::Same | Mark::Drifted => out.push_str(&kept.next().unwrap().text),
-            Mark::Followed => {
-                assert_eq!(kept.next().unwrap().mark, Mark::Followed);
-                out.push_str(&run.text);
-            }
+            Mark::Changed | Mark::Followed => out.push_str(&run.text),
+            Mark::Same | Mark::Drifted => out.extend(kept.by_ref().take(bare(&run.text).chars().count())),
         }
     }
-    assert!(kept.next().is_none());
+    assert_eq!(kept.count(), 0, "the old one has more than was told");
+    let followed = |runs: &[Run]| runs.iter().filter(|run| run.mark == Mark::Followed).count();
+    assert_eq!(followed(old), followed(new));
     out
 }
 

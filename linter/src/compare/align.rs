@@ -242,31 +242,50 @@ fn rare(entries: &[Entry], wants: impl Fn(usize) -> bool) -> Vec<(u64, usize)> {
 
 /// What stands alone on both sides between the same neighbours.
 fn gaps(old: &[Entry], new: &[Entry], taken: &mut Taken) {
-    taken.pairs.sort_unstable();
-    let in_order = in_order(&taken.pairs);
-    let mut anchors: Vec<(usize, usize)> =
-        taken.pairs.iter().zip(in_order).filter(|(_, kept)| *kept).map(|(pair, _)| *pair).collect();
-    anchors.push((old.len(), new.len()));
-    let (mut i, mut j) = (0, 0);
+    let mut partners = vec![None; old.len()];
+    for (i, j) in &taken.pairs {
+        if let Some(slot) = partners.get_mut(*i) {
+            *slot = Some(*j);
+        }
+    }
+    // Both sides name a gap by the new entries around it; the ends are neighbours, too.
+    let in_new: Vec<Option<usize>> = (0..new.len()).map(|j| taken.has_new(j).then_some(j)).collect();
+    let (olds, news) = (between(old, &partners, new.len()), between(new, &in_new, new.len()));
     let mut found = Vec::new();
-    for (next_i, next_j) in anchors {
-        let mut classes: BTreeMap<u8, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
-        for at in (i..next_i).filter(|at| !taken.has_old(*at)) {
-            classes.entry(old.get(at).map_or(0, |entry| entry.class)).or_default().0.push(at);
+    for (gap, group) in olds {
+        let ([a], Some([b])) = (group.as_slice(), news.get(&gap).map(Vec::as_slice)) else { continue };
+        let (Some(x), Some(y)) = (old.get(*a), new.get(*b)) else { continue };
+        if likeness(&x.pairs, &y.pairs) >= ALIKE_IN_GAP {
+            found.push((*a, *b));
         }
-        for at in (j..next_j).filter(|at| !taken.has_new(*at)) {
-            classes.entry(new.get(at).map_or(0, |entry| entry.class)).or_default().1.push(at);
-        }
-        for group in classes.values() {
-            let ([a], [b]) = (group.0.as_slice(), group.1.as_slice()) else { continue };
-            let (Some(x), Some(y)) = (old.get(*a), new.get(*b)) else { continue };
-            if likeness(&x.pairs, &y.pairs) >= ALIKE_IN_GAP {
-                found.push((*a, *b));
-            }
-        }
-        (i, j) = (next_i + 1, next_j + 1);
     }
     found.into_iter().for_each(|(i, j)| taken.take(i, j));
+}
+
+/// A stretch without partners: the entry before it, the one behind it, and a class of entries in it.
+type Gap = (Option<usize>, usize, u8);
+
+/// The entries without a partner by the gap they stand in.
+fn between(entries: &[Entry], partners: &[Option<usize>], end: usize) -> BTreeMap<Gap, Vec<usize>> {
+    let mut gaps: BTreeMap<Gap, Vec<usize>> = BTreeMap::new();
+    let mut before = None;
+    let mut open: Vec<(u8, usize)> = Vec::new();
+    let mut close = |open: &mut Vec<(u8, usize)>, before: Option<usize>, behind: usize| {
+        for (class, at) in open.drain(..) {
+            gaps.entry((before, behind, class)).or_default().push(at);
+        }
+    };
+    for (at, (entry, partner)) in entries.iter().zip(partners).enumerate() {
+        match partner {
+            Some(partner) => {
+                close(&mut open, before, *partner);
+                before = Some(*partner);
+            }
+            None => open.push((entry.class, at)),
+        }
+    }
+    close(&mut open, before, end);
+    gaps
 }
 
 /// Of pairs sorted by their first index, which keep their order on the other side: a longest such series.
