@@ -33,6 +33,7 @@ pub(crate) enum Command {
     Matrix(MatrixArgs),
     #[command(subcommand)]
     Checklist(ChecklistCommand),
+    Diff(DiffArgs),
     Tree(TreeArgs),
     Search(SearchArgs),
     Show(ShowArgs),
@@ -145,6 +146,32 @@ pub(crate) struct LintArgs {
     pub(crate) baseline: Option<PathBuf>,
     #[arg(long)]
     pub(crate) update_baseline: bool,
+    #[arg(long, value_name = "OLD", conflicts_with = "case")]
+    pub(crate) since: Option<PathBuf>,
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DiffArgs {
+    #[arg(value_name = "OLD|-")]
+    pub(crate) old: PathBuf,
+    #[arg(value_name = "NEW|-")]
+    pub(crate) new: PathBuf,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[arg(long, requires = "output")]
+    pub(crate) remarks: bool,
+    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
+    pub(crate) fail_on_loss: FailOn,
+    #[command(flatten)]
+    pub(crate) asked: AskedArgs,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) today: Option<String>,
     #[arg(short, long, conflicts_with = "verbose")]
     pub(crate) quiet: bool,
     #[arg(short, long)]
@@ -655,6 +682,7 @@ impl From<FailOn> for linter::config::FailOn {
 pub(crate) enum SchemaName {
     Report,
     Jsonl,
+    Diff,
     Search,
     Tree,
     Kb,

@@ -3,6 +3,7 @@
 mod checklist;
 mod completions;
 mod config;
+mod diff;
 pub(crate) mod evidence;
 mod explain;
 mod fix;
@@ -33,6 +34,7 @@ pub(crate) fn run(cli: &Cli, session: Session) -> Result<Exit> {
         Command::Fix(args) => fix::run(args, session),
         Command::Matrix(args) => matrix::run(args, session),
         Command::Checklist(command) => checklist::run(command, session),
+        Command::Diff(args) => diff::run(args, session),
         Command::Tree(args) => tree::run(args, session),
         Command::Search(args) => search::run(args, session),
         Command::Show(args) => show::run(args, session),

@@ -11,6 +11,7 @@ pub mod annotate;
 pub mod baseline;
 pub mod checklist;
 pub mod citation;
+pub mod compare;
 pub mod config;
 pub mod coverage;
 pub mod day;
@@ -52,5 +53,6 @@ pub mod trace;
 pub mod tree_view;
 pub mod verbalise;
 pub mod waiver;
+pub mod word;
 #[cfg(feature = "xlsx")]
 mod workbook;

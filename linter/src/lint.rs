@@ -317,6 +317,7 @@ fn report_of(
         kind_reasons: recognised.reasons,
         kind_runner_up: recognised.runner_up,
         case: None,
+        since: None,
         title: document.title.map(|title| document.slice(title).to_owned()),
         parties: PartiesView { hospital: parties.hospital.clone(), vendor: parties.vendor.clone() },
         profile: facts_for(Some(kind), options).known().clone(),

@@ -50,6 +50,7 @@ const JA: &[&str] = &[
     include_str!("../messages/annotate.ja.ftl"),
     include_str!("../messages/matrix.ja.ftl"),
     include_str!("../messages/checklist.ja.ftl"),
+    include_str!("../messages/compare.ja.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("../messages/report.en.ftl"),
@@ -69,6 +70,7 @@ const EN: &[&str] = &[
     include_str!("../messages/annotate.en.ftl"),
     include_str!("../messages/matrix.en.ftl"),
     include_str!("../messages/checklist.en.ftl"),
+    include_str!("../messages/compare.en.ftl"),
 ];
 
 /// A named argument of a message.

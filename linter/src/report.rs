@@ -125,6 +125,9 @@ pub struct DocumentReport {
     /// The documents it was judged together with, if it was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub case: Option<CaseView>,
+    /// The older version that its findings are told apart from (`--since`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<SinceView>,
     /// Its title.
     pub title: Option<String>,
     /// What the document calls its parties.
@@ -175,6 +178,19 @@ pub enum CaseRole {
     Main,
     /// 別紙, SLA, 特記事項 …
     Part,
+}
+
+/// The older version of a document: only findings that come from its changes are open, all others are `in_baseline`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SinceView {
+    /// Its path as given.
+    pub path: String,
+    /// SHA-256 of its bytes, hexadecimal.
+    pub sha256: String,
+    /// Articles and other sections whose words differ.
+    pub changed: usize,
+    /// Findings that were there before.
+    pub hidden: usize,
 }
 
 /// Names of the parties in the document.

@@ -14,6 +14,7 @@ mod cases;
 mod checklists;
 mod cli;
 mod coverage;
+mod diff;
 mod documents;
 mod evidence;
 mod explain;

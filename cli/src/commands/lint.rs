@@ -2,6 +2,7 @@
 
 mod annotate;
 mod baseline;
+mod since;
 
 use std::path::PathBuf;
 
@@ -19,6 +20,11 @@ use crate::session::Session;
 pub(crate) fn run(args: &LintArgs, session: Session, color: When) -> Result<Exit> {
     let Some(mut judged) = judged(&args.judged, session)? else { return Ok(Exit::Unusable) };
     baseline::settle(&mut judged, args, session)?;
+    if let Some(older) = &args.since
+        && !since::mark(older, &mut judged, session)?
+    {
+        return Ok(Exit::Unusable);
+    }
     let fail_on = args.fail_on.map(Into::into).or(judged.asked.settings.config.lint.fail_on);
     let exit = exit(&judged.report, fail_on.unwrap_or(FailOn::Severity(SeverityView::Error)));
     deliver(args, &judged.report, &judged.inputs(), session, color)?;

@@ -15,6 +15,7 @@ pub(crate) fn run(args: &SchemaArgs, session: Session) -> Result<Exit> {
         SchemaName::Config => return print(&linter::config::schema(session.lang)),
         SchemaName::Report => linter::report::schema(),
         SchemaName::Jsonl => linter::report::jsonl::schema(),
+        SchemaName::Diff => linter::compare::report::schema(),
         SchemaName::Search => schema_for!(crate::commands::search::SearchView),
         SchemaName::Tree => schema_for!(linter::tree_view::TreeView),
         SchemaName::Evidence => schema_for!(crate::commands::evidence::LocateView),

@@ -20,6 +20,7 @@ impl Page<'_> {
             [("hospital", document.parties.hospital.as_str()), ("vendor", document.parties.vendor.as_str())];
         self.field("report-parties", &self.say_with("report-parties-are", &parties), out);
         self.field("report-articles", &document.articles.to_string(), out);
+        self.since(document, out);
         self.unread(document, out);
         self.notes(document, out);
         let is_part = document.case.as_ref().is_some_and(|case| case.role == CaseRole::Part);
@@ -72,6 +73,14 @@ impl Page<'_> {
         if !case.complete && case.role == CaseRole::Main {
             self.field("report-note", &self.say("report-case-incomplete"), out);
         }
+    }
+
+    /// Which findings are not shown, and since when they are there.
+    fn since(&self, document: &DocumentReport, out: &mut String) {
+        let Some(since) = &document.since else { return };
+        let (changed, hidden) = (since.changed.to_string(), since.hidden.to_string());
+        let args = [("path", since.path.as_str()), ("changed", &changed), ("hidden", &hidden)];
+        self.field("report-since", &self.say_with("report-since-counts", &args), out);
     }
 
     fn notes(&self, document: &DocumentReport, out: &mut String) {

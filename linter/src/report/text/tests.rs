@@ -90,6 +90,7 @@ fn report() -> Report {
         kind_reasons: vec![KindReason { place: KindPlace::Title, words: vec!["保守".into()], points: 200 }],
         kind_runner_up: None,
         case: None,
+        since: None,
         title: Some("保守契約書".into()),
         parties: PartiesView { hospital: "甲".into(), vendor: "乙".into() },
         profile: Default::default(),
