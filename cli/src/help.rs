@@ -57,7 +57,8 @@ fn usage(command: &Command, path: &str, lang: Lang) -> String {
             format!(" [{name}]{many}")
         });
     }
-    if command.has_subcommands() {
+    // A command that does something itself lists its subcommands below.
+    if command.has_subcommands() && command.get_positionals().next().is_none() {
         usage.push_str(&format!(" {}", message::text(lang, "cli-usage-command", &[])));
     }
     usage

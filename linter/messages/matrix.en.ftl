@@ -8,6 +8,7 @@ matrix-settled = { " " }(settled)
 matrix-quote = { $article } "{ $quote }"
 matrix-near = (near, not enough) { $quote }
 matrix-near-place = { $article } (near)
+matrix-forbidden-absent = nothing contrary
 matrix-only-forbidden = Only that the contrary is not written was looked at, not whether what is asked for is
 matrix-more = { $count } more places
 matrix-yes = to do

@@ -8,6 +8,7 @@ matrix-settled = (処理済)
 matrix-quote = { $article }「{ $quote }」
 matrix-near = (近いが足りない){ $quote }
 matrix-near-place = { $article }(近い)
+matrix-forbidden-absent = 反対の定めなし
 matrix-only-forbidden = 反対の定めがないことだけを確かめました。求めることが書かれているかは見ていません
 matrix-more = ほかに { $count } か所
 matrix-yes = 要対応

@@ -21,6 +21,14 @@ impl Matrix {
             clause.cells.retain(|cell| cell.passages.iter().any(inside));
             for cell in &mut clause.cells {
                 cell.passages.retain(inside);
+                let passages = &cell.passages;
+                cell.requirements.retain(|found| {
+                    let speaks = |passage: &Passage| {
+                        passage.rule == found.rule
+                            && found.requirement.as_ref().is_none_or(|name| *name == passage.requirement)
+                    };
+                    passages.iter().any(speaks)
+                });
             }
         }
         self.clauses.retain(|clause| !clause.cells.is_empty());

@@ -148,7 +148,7 @@ impl Page<'_> {
     /// Every requirement with its status, and below it its passages.
     fn requirements(&self, cell: &Cell, path: &str, out: &mut String) {
         for found in &cell.requirements {
-            let text = format!("{} {}", self.words.status(found.status), found.title);
+            let text = self.words.requirement(found);
             let name = found.requirement.as_ref().map(|name| format!("/{name}")).unwrap_or_default();
             self.hanging("      ", &format!("{text} ({}{name})", found.rule), out);
             let own = |passage: &&Passage| {

@@ -2,7 +2,7 @@
 
 use kb::{ContentStatus, Part, SystemType};
 
-use super::{Cell, Matrix, MatrixClause, MatrixDocument, MatrixFinding, Passage, symbol};
+use super::{Cell, CellRequirement, Matrix, MatrixClause, MatrixDocument, MatrixFinding, Passage, symbol};
 use crate::coverage::{State, target_word};
 use crate::document::ReadIssue;
 use crate::message::{self, Arg, Lang};
@@ -37,6 +37,23 @@ impl Words {
     pub(super) fn status(self, status: Status) -> String {
         let word = self.say(&format!("status-{}", status.name().replace('_', "-")));
         format!("{} {word}", symbol(status))
+    }
+
+    /// The status of a requirement: that a forbidden thing is not there is no provision.
+    pub(super) fn requirement(self, found: &CellRequirement) -> String {
+        if found.kind == RequirementKindView::Forbid && found.status == Status::Satisfied {
+            return format!(
+                "{} {} {}",
+                symbol(found.status),
+                self.say("matrix-forbidden-absent"),
+                found.title
+            );
+        }
+        let line = format!("{} {}", self.status(found.status), found.title);
+        if found.kind == RequirementKindView::Recommend {
+            return self.say_with("report-recommended", &[("list", &line)]);
+        }
+        line
     }
 
     /// The status of a cell, with a word where nobody has to act on it any more.
