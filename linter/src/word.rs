@@ -140,6 +140,8 @@ pub struct Paragraph {
     pub number: Option<(usize, u8)>,
     /// Indentation beyond that of its style.
     pub indent: Twips,
+    /// Not parted from the next paragraph by the end of a page; in a table, from the next row.
+    pub keeps_next: bool,
     /// Its text.
     pub runs: Vec<Run>,
 }
@@ -147,7 +149,7 @@ pub struct Paragraph {
 impl Paragraph {
     /// A paragraph without text.
     pub const fn new(style: Style) -> Self {
-        Self { style, number: None, indent: 0, runs: Vec::new() }
+        Self { style, number: None, indent: 0, keeps_next: false, runs: Vec::new() }
     }
 
     /// The same, counted by a list of the file at a level.

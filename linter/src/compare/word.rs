@@ -46,13 +46,20 @@ fn rows(table: &Table, width: Twips) -> word::Table {
     word::Table { columns, rows }
 }
 
+/// Rows of an article that are kept on one page; a longer one is broken.
+const KEPT: usize = 8;
+
 /// An article: its paragraphs beside each other, without lines between them, with one cell of remarks beside them all.
 fn of_group(group: &Group, with_remarks: bool) -> Vec<Row> {
     let count = group.rows.len();
     let row = |(index, row): (usize, &super::table::Row)| {
         let (first, last) = (index == 0, index + 1 == count);
-        let cell =
-            |cell: &Cell| word::Cell { lines: (first, last), ..word::Cell::new(vec![paragraph(cell)]) };
+        // A caption is never left alone at the foot of a page.
+        let keeps_next = !last && (first || count <= KEPT);
+        let cell = |cell: &Cell| {
+            let paragraph = Paragraph { keeps_next, ..paragraph(cell) };
+            word::Cell { lines: (first, last), ..word::Cell::new(vec![paragraph]) }
+        };
         let mut cells = vec![cell(&row.new), cell(&row.old)];
         if with_remarks {
             let remarks: Vec<Paragraph> =

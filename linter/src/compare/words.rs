@@ -384,7 +384,9 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Words {
-        Words { text: text.to_owned(), ..Words::default() }
+        let mut words = Words::default();
+        words.text.push_str(text);
+        words
     }
 
     /// Deletions in [- -], additions in {+ +}.

@@ -76,6 +76,9 @@ fn paragraph(xml: &mut Xml, paragraph: &Paragraph) -> Result<()> {
     xml.open("w:p", &[])?;
     xml.open("w:pPr", &[])?;
     xml.value("w:pStyle", paragraph.style.id())?;
+    if paragraph.keeps_next {
+        xml.empty("w:keepNext", &[])?;
+    }
     if let Some((list, level)) = paragraph.number {
         xml.open("w:numPr", &[])?;
         xml.value("w:ilvl", &level.min(8).to_string())?;
