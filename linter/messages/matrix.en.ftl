@@ -122,6 +122,7 @@ matrix-import-counts = Decisions: mend { $mend }, accept as exception { $waive }
 matrix-import-out-of-scope = { $count } findings are decided to be out of scope. They make no exception: state the facts of the institution (--type, --set, --profile), and they will not be asked again
 matrix-import-unchecked = "{ $path }" cannot be looked at: whether its findings are still there was not checked
     .help = put the document where it was when the workbook was written.
+matrix-import-no-record = the record of what was written (the hidden sheet sekisho) is gone: whether the findings are still there was not checked
 matrix-import-mistakes = mend { $count } cells and import again. Nothing was written
 matrix-import-heading = # from the findings accepted as exceptions in { $file } ({ $date })
 matrix-decisions-kept = "{ $path }" holds { $count } decisions and is not overwritten

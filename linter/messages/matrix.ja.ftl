@@ -122,6 +122,7 @@ matrix-import-counts = 判断: 是正する { $mend }、例外として認める
 matrix-import-out-of-scope = 「対象外」とした指摘は { $count } 件です。例外の設定には入りません。医療機関の前提(--type、--set、--profile)で表すと、次から対象外になります
 matrix-import-unchecked = 「{ $path }」を確かめられないため、指摘が今も残っているかは見ていません
     .help = 文書を、書き出したときと同じ場所に置いてください。
+matrix-import-no-record = 書き出したときの記録(見えないシート sekisho)がないため、指摘が今も残っているかは見ていません
 matrix-import-mistakes = { $count } か所を直してから、もう一度読み込んでください。何も書き出していません
 matrix-import-heading = # { $file } の「例外として認める」から({ $date })
 matrix-decisions-kept = 「{ $path }」には書き込まれた判断が { $count } 件あります。上書きしません

@@ -42,6 +42,9 @@ pub(crate) enum Unheaded {
     Twice(String, &'static str),
 }
 
+/// Headings and the columns they stand over.
+type Named = Vec<(&'static str, u32)>;
+
 /// A table with the places of its columns.
 pub(crate) struct Headed<'a> {
     pub(crate) grid: &'a Grid,
@@ -52,12 +55,12 @@ pub(crate) struct Headed<'a> {
 impl<'a> Headed<'a> {
     /// The table in one of the sheets.
     pub(crate) fn find(grids: &'a [Grid], headings: &Headings) -> Result<Self, Unheaded> {
-        let mut found: Vec<(&Grid, u32, Vec<(&'static str, u32)>)> = Vec::new();
+        let mut found: Vec<(&Grid, u32, Named)> = Vec::new();
         for grid in grids {
             let rows = grid.rows().into_iter().take(TOP).map(|row| (row, columns(grid, row, headings)));
-            let is_head = |(_, names): &(u32, Vec<(&'static str, u32)>)| {
+            let is_head = |(_, names): &(u32, Named)| {
                 let has = |name: &&str| names.iter().any(|(found, _)| found == name);
-                headings.marks.iter().any(|set| set.iter().all(|name| has(&name)))
+                headings.marks.iter().any(|set| set.iter().all(|name| has(name)))
             };
             let best = rows.filter(is_head).max_by_key(|(row, names)| (names.len(), std::cmp::Reverse(*row)));
             found.extend(best.map(|(row, names)| (grid, row, names)));

@@ -12,6 +12,11 @@ fn help_in_both_languages() {
         for command in [
             "",
             "lint",
+            "matrix",
+            "matrix import",
+            "checklist",
+            "checklist fill",
+            "checklist check",
             "tree",
             "search",
             "show",

@@ -116,13 +116,13 @@ fn typeset(text: &str) -> String {
         at.and_then(|at| characters.get(at))
             .is_some_and(|c| c.is_ascii() && !c.is_ascii_whitespace() && !"()".contains(*c))
     };
-    let is_latin = !text.chars().any(|c| !c.is_ascii());
+    let is_latin = text.is_ascii();
     characters
         .iter()
         .enumerate()
         .map(|(at, c)| match c {
             '(' if !is_latin && !narrow(at.checked_sub(1)) => '（',
-            ')' if !is_latin && !(narrow(at.checked_sub(1)) && narrow(Some(at + 1))) => '）',
+            ')' if !(is_latin || narrow(at.checked_sub(1)) && narrow(Some(at + 1))) => '）',
             _ => *c,
         })
         .collect()

@@ -182,7 +182,7 @@ mod tests {
         let document = read_document(text.as_bytes(), name, &ReadOptions::default()).unwrap();
         let mut out = String::new();
         for line in of(&document) {
-            writeln!(out, "{:?} {}", line.form, &document.text[line.bytes]).unwrap();
+            writeln!(out, "{:?} {}", line.form, document.text.get(line.bytes).unwrap()).unwrap();
         }
         out
     }
@@ -209,7 +209,8 @@ mod tests {
         let text = include_str!("../../../examples/karte-hoshu-keiyaku.md");
         let document = read_document(text.as_bytes(), "a.md", &ReadOptions::default()).unwrap();
         let lines = of(&document);
-        let joined: String = lines.iter().map(|line| &document.text[line.bytes.clone()]).collect();
+        let joined: String =
+            lines.iter().map(|line| document.text.get(line.bytes.clone()).unwrap()).collect();
         assert_eq!(joined, document.text.replace('\n', ""));
     }
 }

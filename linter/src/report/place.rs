@@ -109,7 +109,7 @@ mod tests {
         let passages = report.outcomes.iter().flat_map(|outcome| &outcome.evidence);
         let mut found: Vec<_> = passages
             .filter_map(|passage| {
-                let words = document.text[passage.passage_bytes.clone()].to_owned();
+                let words = document.text.get(passage.passage_bytes.clone()).unwrap().to_owned();
                 (!words.contains('\n')).then(|| (under(passage.place.unwrap()), words))
             })
             .collect();

@@ -101,6 +101,9 @@ fn current(
     session: Session,
 ) -> Vec<DocumentReport> {
     let recorded = &imported.record.documents;
+    if recorded.is_empty() && imported.decisions.iter().any(|decision| decision.choice == Choice::Waive) {
+        session.warn(&Failure::new("matrix-import-no-record", &[]));
+    }
     let mut reports = Vec::new();
     let mut done: Vec<&str> = Vec::new();
     for document in recorded {

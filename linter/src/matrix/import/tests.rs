@@ -1,4 +1,5 @@
 //! A workbook is written, filled in as a person would, and read back.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at what it did not expect")]
 
 use rust_xlsxwriter::{Format, Workbook};
 
