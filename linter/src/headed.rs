@@ -60,7 +60,7 @@ impl<'a> Headed<'a> {
             let rows = grid.rows().into_iter().take(TOP).map(|row| (row, columns(grid, row, headings)));
             let is_head = |(_, names): &(u32, Named)| {
                 let has = |name: &&str| names.iter().any(|(found, _)| found == name);
-                headings.marks.iter().any(|set| set.iter().all(|name| has(name)))
+                headings.marks.iter().any(|set| set.iter().all(has))
             };
             let best = rows.filter(is_head).max_by_key(|(row, names)| (names.len(), std::cmp::Reverse(*row)));
             found.extend(best.map(|(row, names)| (grid, row, names)));
