@@ -19,9 +19,9 @@ use crate::message::Lang;
 use crate::outcome::{Applicability, Outcome, Status, judge};
 use crate::pack::RulePack;
 use crate::profile::{Facts, Profile};
-use crate::report::{lines, notes, place};
 use crate::report::view::{Seen, View};
 use crate::report::{CaseRole, CaseView, DocumentReport, OutcomeView, PartiesView};
+use crate::report::{lines, notes, place};
 use crate::scan::Hits;
 
 /// What the caller decides.

@@ -84,7 +84,8 @@ impl Page<'_> {
 
     fn error(&self, error: &FileError) -> Suite {
         let name = clean(&self.words.say("formats-unread"));
-        let mut cases = format!("    <testcase classname=\"{}\" name=\"{name}\" time=\"0\">\n", attribute(&error.path));
+        let mut cases =
+            format!("    <testcase classname=\"{}\" name=\"{name}\" time=\"0\">\n", attribute(&error.path));
         let help = error.help.as_deref().unwrap_or_default();
         let message = attribute(&error.message);
         let _ = writeln!(
@@ -99,7 +100,8 @@ impl Page<'_> {
 
     fn suite(&self, name: &str, counts: Counts, cases: &str) -> Suite {
         let (name, date) = (attribute(name), clean(self.date));
-        let head = format!("  <testsuite name=\"{name}\" {counts} time=\"0\" timestamp=\"{date}T00:00:00\">\n");
+        let head =
+            format!("  <testsuite name=\"{name}\" {counts} time=\"0\" timestamp=\"{date}T00:00:00\">\n");
         Suite { counts, text: format!("{head}{cases}  </testsuite>\n") }
     }
 
@@ -146,7 +148,8 @@ impl Page<'_> {
         let mut lines = vec![self.words.severity(outcome.weight())];
         lines.extend(outcome.basis.iter().map(|id| self.words.clause(id, outcome)));
         for passage in against(outcome) {
-            let at = passage.place.map(|place| format!(":{}:{}", place.line, place.column)).unwrap_or_default();
+            let at =
+                passage.place.map(|place| format!(":{}:{}", place.line, place.column)).unwrap_or_default();
             let quote = &passage.quote;
             lines.push(format!("{}{at} {} 「{quote}」", passage.document, passage.article));
         }
@@ -175,7 +178,8 @@ mod tests {
         let (report, waived, known) = settled();
         let text = render(&report, Lang::Ja);
         for (rule, why) in [(waived, "代わりの&lt;策&gt;がある"), (known, "baseline")] {
-            let case = text.split("<testcase").find(|case| case.contains(&format!("name=\"{rule} "))).unwrap();
+            let case =
+                text.split("<testcase").find(|case| case.contains(&format!("name=\"{rule} "))).unwrap();
             assert!(case.contains("<skipped message=") && case.contains(why), "{case}");
         }
         let failures = report.documents[0].open().len();

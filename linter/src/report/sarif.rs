@@ -74,7 +74,8 @@ impl Page<'_> {
 
     fn result(&self, document: &DocumentReport, outcome: &OutcomeView) -> Value {
         let passages = against(outcome);
-        let (first, others) = passages.split_first().map_or((None, &[][..]), |(one, rest)| (Some(*one), rest));
+        let (first, others) =
+            passages.split_first().map_or((None, &[][..]), |(one, rest)| (Some(*one), rest));
         // A level says how grave a failure is; what could not be read is none, yet.
         let (kind, level) = match outcome.status {
             Status::Unknown => ("open", "none"),
@@ -89,21 +90,27 @@ impl Page<'_> {
         put("kind", json!(kind));
         put("level", json!(level));
         put("message", json!({ "text": self.words.finding(outcome) }));
-        put("locations", json!([first.map_or_else(|| whole(&document.path), |passage| self.location(outcome, passage))]));
+        put(
+            "locations",
+            json!([first.map_or_else(|| whole(&document.path), |passage| self.location(outcome, passage))]),
+        );
         if !others.is_empty() {
             let related: Vec<Value> = others.iter().map(|passage| self.location(outcome, passage)).collect();
             put("relatedLocations", json!(related));
         }
         put("partialFingerprints", json!({ "sekisho/v1": outcome.fingerprint }));
         if let Some(waiver) = &outcome.waiver {
-            put("suppressions", json!([{
-                "kind": "external",
-                "status": "accepted",
-                "justification": self.words.say_with("formats-waived", &[
-                    ("reason", waiver.reason.as_str()), ("approver", &waiver.approver), ("expires", &waiver.expires),
-                ]),
-                "properties": { "approver": waiver.approver, "expires": waiver.expires, "source": waiver.source },
-            }]));
+            put(
+                "suppressions",
+                json!([{
+                    "kind": "external",
+                    "status": "accepted",
+                    "justification": self.words.say_with("formats-waived", &[
+                        ("reason", waiver.reason.as_str()), ("approver", &waiver.approver), ("expires", &waiver.expires),
+                    ]),
+                    "properties": { "approver": waiver.approver, "expires": waiver.expires, "source": waiver.source },
+                }]),
+            );
         }
         if self.has_baseline {
             put("baselineState", json!(if outcome.in_baseline { "unchanged" } else { "new" }));
@@ -115,7 +122,9 @@ impl Page<'_> {
     fn location(&self, outcome: &OutcomeView, passage: &EvidenceView) -> Value {
         let mut location = whole(&passage.document);
         let Some(object) = location.as_object_mut() else { return location };
-        if let (Some(place), Some(Value::Object(physical))) = (passage.place, object.get_mut("physicalLocation")) {
+        if let (Some(place), Some(Value::Object(physical))) =
+            (passage.place, object.get_mut("physicalLocation"))
+        {
             let region = json!({
                 "startLine": place.line, "startColumn": place.column,
                 "endLine": place.end_line, "endColumn": place.end_column,
@@ -221,7 +230,10 @@ mod tests {
         assert_eq!(waived["suppressions"][0]["kind"], "external");
         assert_eq!(waived["suppressions"][0]["status"], "accepted");
         let why = waived["suppressions"][0]["justification"].as_str().unwrap();
-        assert!(why.contains("代わりの<策>がある") && why.contains("病院長") && why.contains("2026-10-31"), "{why}");
+        assert!(
+            why.contains("代わりの<策>がある") && why.contains("病院長") && why.contains("2026-10-31"),
+            "{why}"
+        );
         assert_eq!(waived["baselineState"], "new");
         assert_eq!(result(&log, &known)["baselineState"], "unchanged");
         assert!(result(&log, &known)["suppressions"].is_null());
@@ -230,7 +242,13 @@ mod tests {
     #[test]
     fn without_a_baseline_there_is_no_state() {
         let log = render(&report(CONTRACT, "a.txt"), Lang::Ja);
-        assert!(log["runs"][0]["results"].as_array().unwrap().iter().all(|result| result["baselineState"].is_null()));
+        assert!(
+            log["runs"][0]["results"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .all(|result| result["baselineState"].is_null())
+        );
     }
 
     #[test]

@@ -230,7 +230,8 @@ fn fingerprint(rule: &str, status: Status, evidence: &[EvidenceView]) -> String 
 /// A folded quote without the numbers of the provisions it names, 第12条第2項, and without its own.
 fn unnumbered(quote: &str) -> String {
     static NUMBER: OnceLock<Option<Regex>> = OnceLock::new();
-    const NUMBERS: &str = "第[0-9〇一二三四五六七八九十百]+(編|章|節|条|項|号)(の[0-9〇一二三四五六七八九十百]+)*";
+    const NUMBERS: &str =
+        "第[0-9〇一二三四五六七八九十百]+(編|章|節|条|項|号)(の[0-9〇一二三四五六七八九十百]+)*";
     let folded = fold_literal(quote);
     match NUMBER.get_or_init(|| Regex::new(NUMBERS).ok()) {
         Some(number) => number.replace_all(&folded, "第$1").into_owned(),

@@ -87,7 +87,8 @@ impl Words {
             EvidenceRole::Meets => self.say_with("role-meets", &[("title", title)]),
             EvidenceRole::Conflicts => self.say_with("role-conflicts", &[("title", title)]),
             EvidenceRole::Weakens | EvidenceRole::LookedHere => {
-                let reason = found.and_then(|found| found.reason).unwrap_or(crate::evaluate::Reason::NotFound);
+                let reason =
+                    found.and_then(|found| found.reason).unwrap_or(crate::evaluate::Reason::NotFound);
                 let reason = self.say(&format!("reason-{}-short", reason.name()));
                 self.say_with("role-lacks", &[("title", title), ("reason", &reason)])
             }

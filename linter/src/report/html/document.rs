@@ -73,7 +73,10 @@ struct Passage {
 impl Page<'_> {
     pub(super) fn documents(&self) -> Vec<DocumentPage> {
         let pairs = self.report.documents.iter().zip(self.numbered);
-        pairs.enumerate().map(|(index, (document, numbered))| self.document(index, document, numbered)).collect()
+        pairs
+            .enumerate()
+            .map(|(index, (document, numbered))| self.document(index, document, numbered))
+            .collect()
     }
 
     fn document(&self, index: usize, document: &DocumentReport, numbered: &[Numbered<'_>]) -> DocumentPage {
@@ -149,7 +152,12 @@ impl Page<'_> {
         let outcome = one.outcome;
         let clause = |id: &String| Clause {
             id: id.clone(),
-            text: self.words.clause(id, outcome).split_once(' ').map(|(_, text)| text.to_owned()).unwrap_or_default(),
+            text: self
+                .words
+                .clause(id, outcome)
+                .split_once(' ')
+                .map(|(_, text)| text.to_owned())
+                .unwrap_or_default(),
             is_known: self.words.entry(id).is_some_and(|entry| entry.as_clause().is_some()),
         };
         let advice_title = match &outcome.insert_after {
@@ -184,15 +192,20 @@ impl Page<'_> {
     }
 
     fn source(&self, source: &str) -> String {
-        if source.is_empty() { String::new() } else { self.words.say_with("page-source", &[("source", source)]) }
+        if source.is_empty() {
+            String::new()
+        } else {
+            self.words.say_with("page-source", &[("source", source)])
+        }
     }
 
     /// 「定めのある点: 接続の方法」 of a finding where a part is in order.
     fn met(&self, outcome: &OutcomeView) -> Option<String> {
         // What is forbidden and not there is in order, but nothing that the document provides for.
-        let met = outcome.requirements.iter().filter(|found| {
-            found.status == Status::Satisfied && found.kind != RequirementKindView::Forbid
-        });
+        let met = outcome
+            .requirements
+            .iter()
+            .filter(|found| found.status == Status::Satisfied && found.kind != RequirementKindView::Forbid);
         let titles: Vec<&str> = met.map(|found| found.title.as_str()).collect();
         let list = titles.join(&self.words.say("report-comma"));
         (outcome.status.is_finding() && !list.is_empty())

@@ -161,7 +161,8 @@ fn states_of(outcome: &OutcomeView, id: &str) -> Vec<State> {
         return vec![State::Waived];
     }
     let resting = outcome.requirements.iter().filter(|requirement| {
-        requirement.kind != RequirementKindView::Recommend && requirement.basis.iter().any(|basis| basis == id)
+        requirement.kind != RequirementKindView::Recommend
+            && requirement.basis.iter().any(|basis| basis == id)
     });
     let statuses: Vec<State> = resting.map(|requirement| State::Asked(requirement.status)).collect();
     if statuses.is_empty() { vec![State::Asked(outcome.status)] } else { statuses }

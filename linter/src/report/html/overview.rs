@@ -179,7 +179,8 @@ impl Page<'_> {
         let several = self.report.documents.len() > 1;
         let gap = |(document, one): &(&DocumentReport, &Numbered<'_>)| {
             let outcome = one.outcome;
-            let first_line = |advice: &String| advice.lines().find(|line| !line.trim().is_empty()).map(str::to_owned);
+            let first_line =
+                |advice: &String| advice.lines().find(|line| !line.trim().is_empty()).map(str::to_owned);
             Gap {
                 mark: self.mark(outcome.status),
                 severity: self.words.severity(outcome.weight()),
@@ -238,7 +239,8 @@ impl Page<'_> {
                 }
             }
         }
-        let row = |(question, titles): (&str, Vec<String>)| QuestionRow { question: question.to_owned(), titles };
+        let row =
+            |(question, titles): (&str, Vec<String>)| QuestionRow { question: question.to_owned(), titles };
         questions.into_iter().map(row).collect()
     }
 }

@@ -180,7 +180,12 @@ impl Setter {
         }
         if let Some(cell) = cells.get_mut(column as usize) {
             if !cell.is_empty() {
-                cell.push(Piece { text: "\n".to_owned(), class: None, anchors: Vec::new(), refs: Vec::new() });
+                cell.push(Piece {
+                    text: "\n".to_owned(),
+                    class: None,
+                    anchors: Vec::new(),
+                    refs: Vec::new(),
+                });
             }
             cell.extend(pieces);
         }

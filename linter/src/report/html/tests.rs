@@ -72,9 +72,11 @@ fn findings_and_passages_lead_to_each_other() {
 fn an_exception_is_shown_apart_with_who_approved_it() {
     let (report, waived, known) = settled();
     let page = page(&report);
-    let title = |rule: &str| report.documents[0].outcomes.iter().find(|one| one.rule == rule).unwrap().title.clone();
+    let title =
+        |rule: &str| report.documents[0].outcomes.iter().find(|one| one.rule == rule).unwrap().title.clone();
     let section = page.split("<h3>例外(承認を得て").nth(1).unwrap().split("<h3>").next().unwrap();
-    for word in [title(&waived).as_str(), "代わりの&lt;策&gt;がある", "病院長", "2026-10-31", "期限切れ"] {
+    for word in [title(&waived).as_str(), "代わりの&lt;策&gt;がある", "病院長", "2026-10-31", "期限切れ"]
+    {
         assert!(section.contains(word), "{word}");
     }
     assert!(page.contains("前からの指摘が1件あり") && page.contains(&title(&known)));

@@ -64,7 +64,11 @@ impl<'a> Rules<'a> {
                 lines.push(format!("  {}", entry.gist()));
             }
         }
-        let rule = if markdown { format!("`sekisho explain {}`", outcome.rule) } else { format!("sekisho explain {}", outcome.rule) };
+        let rule = if markdown {
+            format!("`sekisho explain {}`", outcome.rule)
+        } else {
+            format!("sekisho explain {}", outcome.rule)
+        };
         lines.extend([String::new(), self.words.say_with("formats-explain", &[("command", &rule)])]);
         lines.join("\n")
     }
@@ -76,7 +80,12 @@ fn name(rule: &str) -> String {
     words
         .map(|word| {
             let mut letters = word.chars();
-            letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect::<String>()
+            letters
+                .next()
+                .map(|first| first.to_ascii_uppercase())
+                .into_iter()
+                .chain(letters)
+                .collect::<String>()
         })
         .collect()
 }

@@ -55,8 +55,11 @@ impl Page<'_> {
             self.title_line(outcome, out);
             self.paragraph("  ", &outcome.message, out);
             if let Some(waiver) = &outcome.waiver {
-                let args: [Arg<'_>; 3] =
-                    [("reason", &waiver.reason), ("approver", &waiver.approver), ("expires", &waiver.expires)];
+                let args: [Arg<'_>; 3] = [
+                    ("reason", &waiver.reason),
+                    ("approver", &waiver.approver),
+                    ("expires", &waiver.expires),
+                ];
                 let mut text = self.say_with("report-waived", &args);
                 if waiver.expires.as_str() < self.date {
                     text.push_str(&format!(" [{}]", self.say("report-waived-expired")));

@@ -22,14 +22,21 @@ impl Page<'_> {
             for severity in SEVERITIES {
                 let count = document.count_open(severity);
                 let number = right(&if is_part { "-".to_owned() } else { count.to_string() });
-                out.push_str(&if count == 0 { self.paint.dim(&number) } else { self.paint.severity(severity, &number) });
+                out.push_str(&if count == 0 {
+                    self.paint.dim(&number)
+                } else {
+                    self.paint.severity(severity, &number)
+                });
             }
             let lost = document.unread.iter().any(|issue| issue.text_lost);
             let note = if lost { format!(" {}", self.say("report-overview-unread")) } else { String::new() };
             out.push_str(&format!("  {}{note}\n", document.path));
         }
         for error in &report.errors {
-            let word = layout::padded(&format!("  {}", self.say("report-overview-unusable")), COLUMN * SEVERITIES.len());
+            let word = layout::padded(
+                &format!("  {}", self.say("report-overview-unusable")),
+                COLUMN * SEVERITIES.len(),
+            );
             out.push_str(&format!("{}  {}\n", self.paint.bad(&word), error.path));
         }
         out.push('\n');
