@@ -62,8 +62,9 @@ pub(crate) fn of(document: &Document) -> Vec<LineView> {
         if line.trim().is_empty() {
             continue;
         }
-        let first = bytes.start + (line.len() - line.trim_start().len());
-        let owner = path.at(first as u32);
+        // The bracket in front of a caption belongs to nobody, the one of a label to the node that the rest is in.
+        let opening = line.trim_start_matches([' ', '(', '[', '【', '〔', '「']);
+        let owner = path.at((bytes.end - opening.len()) as u32);
         let begun = stretches.partition_point(|stretch| *stretch < bytes.start);
         let has_text = stretches.get(begun).is_some_and(|stretch| *stretch < bytes.end);
         let goes_on = owner == before
@@ -77,7 +78,8 @@ pub(crate) fn of(document: &Document) -> Vec<LineView> {
             }
             None => LineForm::Text { level: 0, labelled: false, continues: false },
         };
-        before = owner;
+        // 「第1条 甲は、…」: the sentence that goes on is that of the 項 behind the label.
+        before = path.at((bytes.start + line.trim_end().len()).saturating_sub(1) as u32);
         found.push(LineView { bytes, form });
     }
     found

@@ -78,8 +78,14 @@ fn order_width_and_spaces_keep_fingerprints() {
     let mut moved = ARTICLES.to_vec();
     moved.reverse();
     assert_eq!(fingerprints(&text(&moved)), before);
-    let wide = text(ARTICLES).replace("1年間", "　１ 年間");
-    assert_eq!(fingerprints(&wide), before);
+    // Rules of hygiene speak of the setting itself.
+    let words = |text: &str| {
+        let mut found = fingerprints(text);
+        found.retain(|rule, _| !rule.starts_with("hygiene/"));
+        found
+    };
+    let wide = text(ARTICLES).replace("1年間", "　１ 年間").replace('、', "，");
+    assert_eq!(words(&wide), words(&text(ARTICLES)));
     let broken = text(ARTICLES).replace("業務上知り得た", "業務上\n知り得た");
     assert_eq!(fingerprints(&broken), before);
 }
