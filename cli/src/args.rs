@@ -233,7 +233,7 @@ pub(crate) struct MatrixImportArgs {
 #[derive(Debug, Subcommand)]
 pub(crate) enum ChecklistCommand {
     New(ChecklistNewArgs),
-    Fill(ChecklistFillArgs),
+    Fill(Box<ChecklistFillArgs>),
     Check(ChecklistCheckArgs),
 }
 

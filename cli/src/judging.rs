@@ -109,10 +109,7 @@ impl Asked {
 
     /// The same for a document that was read: which of the contracts, where any was stated.
     pub(crate) fn kind_of(&self, path: &Path, document: &Document) -> Option<Kind> {
-        match self.stated(path)? {
-            ANY_CONTRACT => Some(understand(document, None).kind.as_contract()),
-            name => Kind::from_name(name),
-        }
+        stated_kind(self.stated(path), document)
     }
 
     /// Judges one document that was read. The outcomes are weighed by the settings.
@@ -121,6 +118,14 @@ impl Asked {
         let mut report = linter::lint::lint(document, bytes, &input::shown(path), &self.pack, &options);
         self.settings.config.weigh(&mut report);
         report
+    }
+}
+
+/// The kind that a name states for a document: which of the contracts, where any was stated.
+pub(crate) fn stated_kind(stated: Option<&str>, document: &Document) -> Option<Kind> {
+    match stated? {
+        ANY_CONTRACT => Some(understand(document, None).kind.as_contract()),
+        name => Kind::from_name(name),
     }
 }
 

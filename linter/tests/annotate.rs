@@ -3,6 +3,7 @@
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
+    clippy::string_slice,
     clippy::panic,
     clippy::disallowed_methods,
     reason = "a test may fail loudly and reads its fixtures"
@@ -111,6 +112,8 @@ fn everywhere(report: &DocumentReport, document: &Document) -> DocumentReport {
                 span: CharSpan { start: 0, end: 0 },
                 passage: CharSpan { start: 0, end: 0 },
                 origin: None,
+                place: None,
+                actor: None,
                 bytes: passage.clone(),
                 passage_bytes: passage,
             }];
@@ -502,6 +505,7 @@ fn accepted_findings_are_told_only_on_request() {
         approver: "佐藤".to_owned(),
         expires: "2027-03-31".to_owned(),
         source: "sekisho.toml".to_owned(),
+        lapsed: None,
     });
     for accepted in [false, true] {
         let subject = Subject { bytes: &bytes, document: &document, report: &report, main: None };

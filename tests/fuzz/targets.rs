@@ -121,6 +121,8 @@ pub(crate) fn annotate(data: &[u8]) {
             span: unknown,
             passage: unknown,
             origin,
+            place: None,
+            actor: None,
             bytes: span.range(),
             passage_bytes: span.range(),
         }];

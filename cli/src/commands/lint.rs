@@ -85,25 +85,17 @@ fn text_options(args: &LintArgs, session: Session) -> TextOptions {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use linter::lint::lint;
+    use linter::lint::{Options, lint};
+    use linter::pack;
     use linter::read::{ReadOptions, read_document};
-    use linter::report::WaiverView;
+    use linter::report::{FileError, WaiverView};
 
     fn contract() -> Report {
         let text = "保守契約書\n第1条(再委託)\n乙は、甲の承諾なく再委託することができる。\n";
         let document = read_document(text.as_bytes(), "a.txt", &ReadOptions::default()).unwrap();
         let documents =
             vec![lint(&document, text.as_bytes(), "a.txt", &pack::shipped(), &Options::default())];
-        Report {
-            tool: Tool { name: "sekisho".to_owned(), version: "0".to_owned() },
-            guideline: "6.0".to_owned(),
-            kb_version: String::new(),
-            rules_hash: String::new(),
-            date: "2026-11-22".to_owned(),
-            summary: Summary::of(&documents),
-            documents,
-            errors: Vec::new(),
-        }
+        Report::new(&pack::shipped(), None, "2026-11-22".to_owned(), documents, Vec::new())
     }
 
     /// What was accepted and what was there before is no reason to stop; a file that could not be read is.
@@ -114,6 +106,7 @@ mod tests {
             approver: "a".to_owned(),
             expires: "2027-03-31".to_owned(),
             source: "s".to_owned(),
+            lapsed: None,
         };
         let all = contract();
         let mut waived = contract();
@@ -123,12 +116,13 @@ mod tests {
         let mut unread = waived.clone();
         let (path, code) = ("x.pdf".to_owned(), "c".to_owned());
         unread.errors.push(FileError { path, code, message: String::new(), help: None });
+        let (error, info) = (FailOn::Severity(SeverityView::Error), FailOn::Severity(SeverityView::Info));
         for (report, fail_on, expected) in [
-            (&all, FailOn::Error, Exit::Findings),
-            (&all, FailOn::Info, Exit::Findings),
+            (&all, error, Exit::Findings),
+            (&all, info, Exit::Findings),
             (&all, FailOn::Never, Exit::Clean),
-            (&waived, FailOn::Info, Exit::Clean),
-            (&known, FailOn::Info, Exit::Clean),
+            (&waived, info, Exit::Clean),
+            (&known, info, Exit::Clean),
             (&unread, FailOn::Never, Exit::Unusable),
         ] {
             assert_eq!(exit(report, fail_on), expected, "{fail_on:?}");

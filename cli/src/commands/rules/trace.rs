@@ -7,9 +7,10 @@ use linter::report::trace::{self, TraceOptions};
 
 use super::sources;
 use crate::args::{Format, RulesTraceArgs};
-use crate::commands::{explain, lint};
+use crate::commands::explain;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::judging::stated_kind;
 use crate::session::Session;
 use crate::{diagnostics, input, output};
 
@@ -34,7 +35,7 @@ pub(super) fn run(args: &RulesTraceArgs, session: Session) -> Result<Exit> {
         return Ok(Exit::Unusable);
     }
     let (document, bytes) = input::document(&args.file, None)?;
-    let kind = lint::stated_kind(args.kind.as_deref(), &document);
+    let kind = stated_kind(args.kind.as_deref(), &document);
     let options = Options { kind, lang: session.lang, ..Options::default() };
     let path = input::shown(&args.file);
     let Some(mut trace) = linter::trace::trace(&document, &bytes, &path, pack, &rule.id, &options) else {
