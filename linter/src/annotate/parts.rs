@@ -86,7 +86,7 @@ impl Comments {
         let relations = package.written(&relations).map_or(relations.clone(), str::to_owned);
         let relations_xml = utf8(&mut package, &relations)?;
         let types = package.written(TYPES).map_or(TYPES.to_owned(), str::to_owned);
-        let types = utf8(&mut package, &types)?.ok_or_else(|| AnnotateError::Part { part: types })?;
+        let types = utf8(&mut package, &types)?.ok_or(AnnotateError::Part { part: types })?;
         let (prefix, namespace) = match &existing {
             Some(xml) => main_namespace(xml),
             None => ("w", anatomy.namespace),

@@ -10,6 +10,9 @@ use crate::lint::understand;
 use crate::meaning::references::{self, Path, Reference, ReferenceForm, Step, Target};
 use crate::report::OutcomeView;
 
+/// Pairs of neighbouring characters.
+type Pairs = BTreeSet<(char, char)>;
+
 /// The articles of the main provisions, and what their text says of the gaps behind them.
 pub(super) struct Gaps {
     articles: Vec<NodeId>,
@@ -173,7 +176,7 @@ impl Gaps {
         queues: &[Vec<(&OutcomeView, Clause)>],
         clause: &Clause,
     ) -> Option<(usize, usize)> {
-        let mut captions: Vec<(BTreeSet<(char, char)>, (usize, usize))> = Vec::new();
+        let mut captions: Vec<(Pairs, (usize, usize))> = Vec::new();
         for (gap, (queue, id)) in queues.iter().zip(&self.articles).enumerate() {
             let old = document.node(*id)?.caption.map(|caption| document.slice(caption)).unwrap_or_default();
             if !self.closed.contains(&gap) {
@@ -184,7 +187,7 @@ impl Gaps {
         let mut had: BTreeMap<(char, char), usize> = BTreeMap::new();
         captions.iter().flat_map(|(pairs, _)| pairs).for_each(|pair| *had.entry(*pair).or_default() += 1);
         let wanted = pairs(&clause.words());
-        let score = |pairs: &BTreeSet<(char, char)>| -> usize {
+        let score = |pairs: &Pairs| -> usize {
             pairs.intersection(&wanted).map(|pair| 1000 / had.get(pair).copied().unwrap_or(1).max(1)).sum()
         };
         let scored = captions.iter().map(|(pairs, place)| (score(pairs), *place));
@@ -262,6 +265,6 @@ fn place(document: &Document, beside: NodeId, number: &str) -> String {
 }
 
 /// The pairs of neighbouring characters.
-fn pairs(words: &str) -> BTreeSet<(char, char)> {
+fn pairs(words: &str) -> Pairs {
     words.chars().zip(words.chars().skip(1)).collect()
 }
