@@ -1,5 +1,7 @@
 //! What the changes did to the verdicts: the outcomes of two versions of a document, rule by rule.
 
+use std::cmp::Ordering;
+
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
@@ -201,13 +203,18 @@ const fn is_there(status: Status) -> bool {
     matches!(status, Status::Satisfied | Status::Weak | Status::Partial | Status::Delegated)
 }
 
+/// How the new status of a requirement compares with the old one; none where one of them says nothing of the document.
+fn order(change: &RequirementChange) -> Option<Ordering> {
+    Some(worth(change.new)?.cmp(&worth(change.old)?))
+}
+
 /// A loss of any requirement is a loss, whatever was won beside it.
 fn moved(old: &OutcomeView, new: &OutcomeView, requirements: &[RequirementChange]) -> ClauseMove {
     let (Some(was), Some(is)) = (worth(old.status), worth(new.status)) else {
         return if old.status == new.status { ClauseMove::Unchanged } else { ClauseMove::Unclear };
     };
-    let sinks = |change: &RequirementChange| worth(change.new) < worth(change.old);
-    let rises = |change: &RequirementChange| worth(change.new) > worth(change.old);
+    let sinks = |change: &RequirementChange| order(change).is_some_and(Ordering::is_lt);
+    let rises = |change: &RequirementChange| order(change).is_some_and(Ordering::is_gt);
     if is_there(old.status) && !is_there(new.status) {
         ClauseMove::Lost
     } else if !is_there(old.status) && is_there(new.status) {
@@ -252,10 +259,10 @@ fn severity(
     };
     match moved {
         ClauseMove::Lost | ClauseMove::Weakened => {
-            gravest(&|change| worth(change.new) < worth(change.old)).or(new.severity)
+            gravest(&|change| order(change).is_some_and(Ordering::is_lt)).or(new.severity)
         }
         ClauseMove::Gained | ClauseMove::Strengthened => {
-            gravest(&|change| worth(change.new) > worth(change.old)).or(old.severity)
+            gravest(&|change| order(change).is_some_and(Ordering::is_gt)).or(old.severity)
         }
         ClauseMove::Unclear => new.severity.or(old.severity),
         ClauseMove::Reworded | ClauseMove::Unchanged => None,
