@@ -329,13 +329,15 @@ fn pasted(value: &Value, found: &mut Vec<String>) {
 
 const WORDS: [&str; 5] = ["準拠", "適合", "compliant", "complies", "conform"];
 
-/// The law that governs a contract, the name of a form, goods that meet what was ordered.
+/// The law that governs a contract, the name of a form, goods that meet what was ordered: a rule of that name and its
+/// requirement.
 const NOT_OURS: &[&str] = &[
     "準拠法",
     "サービス仕様適合開示書",
     "要求仕様への適合",
     "specification-conformity",
     "SpecificationConformity",
+    "\"name\":\"conform\"",
 ];
 
 /// A text without the spaces and line ends that a page puts between its words.
