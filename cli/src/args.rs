@@ -222,6 +222,8 @@ pub(crate) struct MatrixImportArgs {
     pub(crate) output: Option<PathBuf>,
     #[arg(long, value_enum, default_value_t = DecisionsFormat::Toml)]
     pub(crate) format: DecisionsFormat,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
     #[arg(long, value_name = "FILE|DIR")]
     pub(crate) rules: Vec<PathBuf>,
     #[arg(long, value_enum)]

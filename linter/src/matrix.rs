@@ -183,10 +183,8 @@ pub struct CellRequirement {
     pub reason: Option<Reason>,
     /// Of the finding it belongs to.
     pub fingerprint: String,
-    /// Whether an exception covers the finding.
-    pub waived: bool,
-    /// Whether the finding stood in the baseline.
-    pub in_baseline: bool,
+    /// Whether nobody has to act on the finding: an exception or the baseline covers it.
+    pub settled: bool,
 }
 
 /// A passage of a document.
@@ -237,7 +235,9 @@ pub struct MatrixFinding {
     pub advice: Option<String>,
     /// Stable across unrelated changes of the document.
     pub fingerprint: String,
-    /// The exception that covers it.
+    /// Whether somebody has to act: no exception that holds and no baseline covers it.
+    pub open: bool,
+    /// The exception that covers it, or did.
     pub waiver: Option<WaiverView>,
     /// Whether it stood in the baseline.
     pub in_baseline: bool,
@@ -246,7 +246,7 @@ pub struct MatrixFinding {
 impl MatrixFinding {
     /// Whether somebody has to act.
     pub const fn is_open(&self) -> bool {
-        self.waiver.is_none() && !self.in_baseline
+        self.open
     }
 }
 

@@ -22,7 +22,7 @@ use crate::meaning::kind::Kind;
 use crate::meaning::parties::Actor;
 use crate::outcome::Status;
 use crate::pack::RulePack;
-use crate::report::{CharSpan, OutcomeView, RequirementKindView};
+use crate::report::{CharSpan, OutcomeView, RequirementKindView, place as text_place};
 use recorder::Recorder;
 
 /// Why a rule came to its verdict.
@@ -239,7 +239,8 @@ pub fn trace(
         requirements,
     };
     let (trace, _) = question.put(|asked| {
-        let outcome = asked.view.outcome(&asked.judge(place, rule));
+        let mut outcome = asked.view.outcome(&asked.judge(place, rule));
+        text_place::fill(std::slice::from_mut(&mut outcome), question.inputs);
         let seen = asked.view.seen.first()?;
         let builder = build::Builder::new(pack, seen, asked.hits.first()?);
         let requirements = builder.requirements(rule, &outcome, &recorder.take());

@@ -222,6 +222,17 @@ fn decisions_become_waivers() {
             .json();
     assert_valid(&schema("decisions"), &json, "decisions");
     assert_eq!(list(&json, "decisions").len(), 2);
+    // The settings take it as it is: the finding is an exception now, and is shown apart.
+    std::fs::write(folder.path().join("sekisho.toml"), &toml).unwrap();
+    let waived = |day: &str| {
+        let run = sekisho_in(folder.path(), &["matrix", "契約書.docx", "--today", day, "--format", "json"]);
+        let findings = list(&run.json(), "findings").clone();
+        findings.into_iter().filter(|finding| finding["open"] == false).count()
+    };
+    assert_eq!(waived(TODAY), 1);
+    // An exception that has expired is a finding again.
+    assert_eq!(waived("2027-04-01"), 0);
+    std::fs::remove_file(folder.path().join("sekisho.toml")).unwrap();
     // A file that is there, above all a configuration, is never written over.
     sekisho_in(folder.path(), &["matrix", "import", "対応表.xlsx", "--today", TODAY, "-o", "例外.toml"])
         .expect(0);

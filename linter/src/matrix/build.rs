@@ -103,7 +103,7 @@ fn cell(index: usize, report: &DocumentReport, clause: &ClauseCoverage) -> Cell 
         cell.requirements.extend(resting);
     }
     cell.status = status(&cell.requirements);
-    let is_open = |found: &CellRequirement| found.status.is_finding() && !found.waived && !found.in_baseline;
+    let is_open = |found: &CellRequirement| found.status.is_finding() && !found.settled;
     cell.open = cell.status.is_finding() && cell.requirements.iter().any(is_open);
     sort(&mut cell.passages);
     cell
@@ -121,8 +121,7 @@ fn resting(outcome: &OutcomeView, named: &NamedBy, clause: &str) -> Vec<CellRequ
         severity: requirement.map_or(outcome.severity, |found| Some(found.severity)),
         reason: requirement.and_then(|found| found.reason),
         fingerprint: outcome.fingerprint.clone(),
-        waived: outcome.waiver.is_some(),
-        in_baseline: outcome.in_baseline,
+        settled: outcome.status.is_finding() && !outcome.is_open(),
     };
     if outcome.status == Status::NotApplicable {
         return Vec::new();
@@ -213,6 +212,7 @@ fn findings(report: &DocumentReport) -> impl Iterator<Item = MatrixFinding> {
             insert_after: outcome.insert_after.clone(),
             advice: outcome.advice.clone(),
             fingerprint: outcome.fingerprint.clone(),
+            open: outcome.is_open(),
             waiver: outcome.waiver.clone(),
             in_baseline: outcome.in_baseline,
         }
@@ -254,8 +254,7 @@ mod tests {
             severity: None,
             reason: None,
             fingerprint: String::new(),
-            waived: false,
-            in_baseline: false,
+            settled: false,
         }
     }
 

@@ -221,6 +221,7 @@ fn cell(words: Words, matrix: &Matrix, clause: &MatrixClause, cell: &Cell) -> Ce
 
 fn finding(words: Words, index: usize, finding: &MatrixFinding) -> FindingRow<'_> {
     let settled = match (&finding.waiver, finding.in_baseline) {
+        (Some(_), _) if finding.is_open() => words.lapsed(finding),
         (Some(waiver), _) => {
             let args = [
                 ("reason", waiver.reason.as_str()),

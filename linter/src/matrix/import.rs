@@ -195,6 +195,12 @@ pub fn import(bytes: &[u8], limits: &Limits, pack: &RulePack, today: &str) -> Re
     Ok(Imported { sheet, decisions, undecided, mistakes, record, fingerprints })
 }
 
+/// What a workbook remembers of the run that made it; nothing where it does not, or is no workbook.
+pub fn remembered(bytes: &[u8], limits: &Limits) -> Record {
+    let grids = read_grids(bytes, limits).ok().flatten().unwrap_or_default();
+    Record::read(&grids)
+}
+
 /// What people wrote into a workbook, by finding, as it stands there: to be carried over into a new one.
 ///
 /// # Errors

@@ -7,7 +7,7 @@ use crate::coverage::{State, target_word};
 use crate::document::ReadIssue;
 use crate::message::{self, Arg, Lang};
 use crate::outcome::Status;
-use crate::report::{EvidenceRole, RequirementKindView};
+use crate::report::{EvidenceRole, Lapse, RequirementKindView};
 
 /// Passages that are shown of one cell; the data hold all.
 const MOST_PASSAGES: usize = 3;
@@ -228,6 +228,21 @@ impl Words {
     pub(super) fn severity(self, finding: &MatrixFinding) -> String {
         let severity = finding.severity.map(|found| self.say(&format!("severity-{}", found.name())));
         severity.unwrap_or_default()
+    }
+
+    /// An exception that covers the finding no longer.
+    pub(super) fn lapsed(self, finding: &MatrixFinding) -> Option<String> {
+        let waiver = finding.waiver.as_ref()?;
+        let code = match waiver.lapsed? {
+            Lapse::Expired => "matrix-waiver-expired",
+            Lapse::Reworded => "matrix-waiver-reworded",
+        };
+        let args = [
+            ("reason", waiver.reason.as_str()),
+            ("approver", waiver.approver.as_str()),
+            ("expires", waiver.expires.as_str()),
+        ];
+        Some(self.say_with(code, &args))
     }
 
     /// The line of the versions that the matrix was made with.

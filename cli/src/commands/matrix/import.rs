@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use linter::lint::{Input, Options, lint_case};
-use linter::matrix::decision::{Choice, waivers};
+use linter::matrix::decision::{Choice, Decision, waivers};
 use linter::matrix::import::{self, Imported, RecordedDocument};
 use linter::pack::RulePack;
 use linter::profile::Profile;
@@ -25,12 +25,15 @@ pub(super) fn run(args: &MatrixImportArgs, session: Session) -> Result<Exit> {
     if !args.file.exists() && !input::is_stdin(&args.file) {
         return Err(Failure::new("cli-file-missing", &[]).into());
     }
-    let settings = Settings::default();
-    let Some(pack) = rules(&args.rules, &settings, session)? else { return Ok(Exit::Unusable) };
     let bytes = input::bytes(&args.file)?;
+    let record = import::remembered(&bytes, &Limits::default());
+    let named: Vec<PathBuf> =
+        record.documents.iter().filter_map(|one| place(&one.path, &args.file)).collect();
+    let settings = Settings::find(&args.config, &named, session)?;
+    let Some(pack) = rules(&args.rules, &settings, session)? else { return Ok(Exit::Unusable) };
     let read = import::import(&bytes, &Limits::default(), &pack, &date);
     let mut imported = read.map_err(|error| unreadable(&error, session))?;
-    let current = current(&imported, args, &pack, session);
+    let current = Anew { args, pack: &pack, settings: &settings, session }.documents(&imported);
     imported.check_against(&current);
     tell(&imported, session);
     // The mistakes are part of the data, which are printed either way.
@@ -42,7 +45,7 @@ pub(super) fn run(args: &MatrixImportArgs, session: Session) -> Result<Exit> {
         let count = imported.mistakes.len().to_string();
         return Err(Failure::new("matrix-import-mistakes", &[]).with("count", count).into());
     }
-    let blocks = waivers(&imported.decisions);
+    let blocks = waivers(&from_settings(&imported.decisions, args, &settings));
     if blocks.is_empty() {
         session.warn(&Failure::new("matrix-import-none", &[]));
         return Ok(Exit::Clean);
@@ -93,69 +96,90 @@ fn tell(imported: &Imported, session: Session) {
     }
 }
 
-/// The documents of the workbook, judged anew as they were then; those that cannot be looked at are told.
-fn current(
-    imported: &Imported,
-    args: &MatrixImportArgs,
-    pack: &RulePack,
-    session: Session,
-) -> Vec<DocumentReport> {
-    let recorded = &imported.record.documents;
-    if recorded.is_empty() && imported.decisions.iter().any(|decision| decision.choice == Choice::Waive) {
-        session.warn(&Failure::new("matrix-import-no-record", &[]));
-    }
-    let mut reports = Vec::new();
-    let mut done: Vec<&str> = Vec::new();
-    for document in recorded {
-        let group: Vec<&RecordedDocument> = match &document.case {
-            None => vec![document],
-            Some(main) => recorded.iter().filter(|other| other.case.as_ref() == Some(main)).collect(),
-        };
-        if group.first().is_none_or(|first| done.contains(&first.path.as_str())) {
-            continue;
+/// The decisions with their documents named from the folder of the settings, as waivers name them.
+fn from_settings(decisions: &[Decision], args: &MatrixImportArgs, settings: &Settings) -> Vec<Decision> {
+    let renamed = decisions.iter().map(|decision| {
+        let mut decision = decision.clone();
+        if let Some(path) = place(&decision.key.document, &args.file) {
+            decision.key.document = settings.name_of(&path);
         }
-        done.extend(group.iter().map(|document| document.path.as_str()));
-        match guard::catch(|| judged(&group, args, pack, session)) {
-            Ok(Some(found)) => reports.extend(found),
-            _ => {
-                for document in group {
-                    session.warn(&Failure::new("matrix-import-unchecked", &[]).with("path", &document.path));
+        decision
+    });
+    renamed.collect()
+}
+
+/// What documents are judged anew with.
+struct Anew<'a> {
+    args: &'a MatrixImportArgs,
+    pack: &'a RulePack,
+    settings: &'a Settings,
+    session: Session,
+}
+
+impl Anew<'_> {
+    /// The documents of the workbook, judged as they were then; those that cannot be looked at are told.
+    fn documents(&self, imported: &Imported) -> Vec<DocumentReport> {
+        let recorded = &imported.record.documents;
+        if recorded.is_empty() && imported.decisions.iter().any(|decision| decision.choice == Choice::Waive) {
+            self.session.warn(&Failure::new("matrix-import-no-record", &[]));
+        }
+        let edition = imported.record.edition.as_ref();
+        let mut reports = Vec::new();
+        let mut done: Vec<&str> = Vec::new();
+        for document in recorded {
+            let group: Vec<&RecordedDocument> = match &document.case {
+                None => vec![document],
+                Some(main) => recorded.iter().filter(|other| other.case.as_ref() == Some(main)).collect(),
+            };
+            if group.first().is_none_or(|first| done.contains(&first.path.as_str())) {
+                continue;
+            }
+            done.extend(group.iter().map(|document| document.path.as_str()));
+            match guard::catch(|| self.judged(&group, edition)) {
+                Ok(Some(found)) => reports.extend(found),
+                _ => {
+                    for document in group {
+                        let failure = Failure::new("matrix-import-unchecked", &[]);
+                        self.session.warn(&failure.with("path", &document.path));
+                    }
                 }
             }
         }
+        reports
     }
-    reports
-}
 
-/// Documents that were judged together, judged again; none where one of them cannot be read.
-fn judged(
-    group: &[&RecordedDocument],
-    args: &MatrixImportArgs,
-    pack: &RulePack,
-    session: Session,
-) -> Option<Vec<DocumentReport>> {
-    let mut read = Vec::new();
-    for document in group {
-        let path = place(&document.path, &args.file)?;
-        let (parsed, bytes) = input::document(&path, args.revisions.map(Into::into)).ok()?;
-        read.push((parsed, bytes, document.path.as_str()));
-    }
-    let inputs: Vec<Input<'_>> =
-        read.iter().map(|(document, bytes, path)| Input { document, bytes, path }).collect();
-    let first = group.first()?;
-    let main = group.iter().find(|document| document.case.as_ref() == Some(&document.path)).unwrap_or(first);
-    let options =
-        Options { kind: main.kind, lang: session.lang, profile: profile(main), ..Options::default() };
-    if main.case.is_some() {
-        let reports = lint_case(&inputs, true, pack, &options);
-        // Another main document than then: its fingerprints cannot be compared.
-        let same = |report: &DocumentReport| {
-            report.case.as_ref().is_some_and(|case| case.role == CaseRole::Main) && report.path == main.path
+    /// Documents that were judged together, judged again; none where one of them cannot be read.
+    fn judged(&self, group: &[&RecordedDocument], edition: Option<&String>) -> Option<Vec<DocumentReport>> {
+        let revisions = self.args.revisions.map(Into::into).or(self.settings.config.lint.revisions);
+        let mut read = Vec::new();
+        for document in group {
+            let path = place(&document.path, &self.args.file)?;
+            let (parsed, bytes) = input::document(&path, revisions).ok()?;
+            read.push((parsed, bytes, document.path.as_str()));
+        }
+        let inputs: Vec<Input<'_>> =
+            read.iter().map(|(document, bytes, path)| Input { document, bytes, path }).collect();
+        let first = group.first()?;
+        let is_main = |document: &&&RecordedDocument| document.case.as_ref() == Some(&document.path);
+        let main = group.iter().find(is_main).unwrap_or(first);
+        let options = Options {
+            kind: main.kind,
+            lang: self.session.lang,
+            profile: profile(main),
+            edition: edition.cloned(),
         };
-        return reports.iter().any(same).then_some(reports);
+        if main.case.is_some() {
+            let reports = lint_case(&inputs, true, self.pack, &options);
+            // Another main document than then: its fingerprints cannot be compared.
+            let same = |report: &DocumentReport| {
+                report.case.as_ref().is_some_and(|case| case.role == CaseRole::Main)
+                    && report.path == main.path
+            };
+            return reports.iter().any(same).then_some(reports);
+        }
+        let input = inputs.first()?;
+        Some(vec![linter::lint::lint(input.document, input.bytes, input.path, self.pack, &options)])
     }
-    let input = inputs.first()?;
-    Some(vec![linter::lint::lint(input.document, input.bytes, input.path, pack, &options)])
 }
 
 fn profile(document: &RecordedDocument) -> Profile {

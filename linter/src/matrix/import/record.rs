@@ -16,6 +16,7 @@ use crate::read::Grid;
 /// The name of the sheet, the same in every language.
 pub(crate) const SHEET: &str = "sekisho";
 /// First words of its rows.
+const EDITION: &str = "edition";
 const DOCUMENT: &str = "document";
 const FINDING: &str = "finding";
 /// Columns of a row of the sheet.
@@ -25,6 +26,8 @@ const WIDTH: usize = 7;
 /// What is remembered. Empty for a workbook from which the sheet was taken away.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, JsonSchema)]
 pub struct Record {
+    /// Edition of the guideline that the verdicts spoke of.
+    pub edition: Option<String>,
     /// The documents, in the order given.
     pub documents: Vec<RecordedDocument>,
     /// The findings.
@@ -73,7 +76,10 @@ impl Record {
             let (rule, document) = (finding.rule.clone(), finding.document.clone());
             [FINDING.to_owned(), rule, document, finding.fingerprint.clone(), empty(), empty(), empty()]
         });
-        documents.chain(findings).collect()
+        let mut edition: [String; WIDTH] = Default::default();
+        edition[0] = EDITION.to_owned();
+        edition[1].clone_from(&matrix.guideline);
+        std::iter::once(edition).chain(documents).chain(findings).collect()
     }
 
     /// Reads the sheet, where it is there.
@@ -84,6 +90,7 @@ impl Record {
             let cell = |column: u32| grid.text(row, column).to_owned();
             let some = |column: u32| Some(cell(column)).filter(|text| !text.is_empty());
             match grid.text(row, 1) {
+                EDITION => record.edition = some(2),
                 DOCUMENT => record.documents.push(RecordedDocument {
                     path: cell(2),
                     sha256: cell(3),

@@ -159,7 +159,8 @@ fn of_finding(finding: &MatrixFinding, name: &str, words: Words) -> String {
             let question = finding.question.as_ref().map(|question| {
                 format!("\n{}", words.say_with("report-question", &[("question", question)]))
             });
-            finding.message.clone() + &question.unwrap_or_default()
+            let lapsed = words.lapsed(finding).map(|line| format!("\n{line}"));
+            finding.message.clone() + &question.unwrap_or_default() + &lapsed.unwrap_or_default()
         }
         "article" => words.articles(&finding.passages, &finding.document).join("\n"),
         "quote" => words.quotes(&finding.passages, &finding.document),
