@@ -319,7 +319,12 @@ fn no_form_says_that_a_document_complies() {
 fn pasted(value: &Value, found: &mut Vec<String>) {
     match value {
         Value::Object(object) => object.iter().for_each(|(key, value)| match value.as_str() {
-            Some(text) if ["quote", "advice"].contains(&key.as_str()) => found.push(bare(text)),
+            // Line by line: each form breaks lines in a way of its own.
+            Some(text) if ["quote", "advice"].contains(&key.as_str()) => {
+                found.extend(
+                    text.lines().map(bare).filter(|line| WORDS.iter().any(|word| line.contains(word))),
+                );
+            }
             _ => pasted(value, found),
         }),
         Value::Array(values) => values.iter().for_each(|value| pasted(value, found)),
