@@ -1,3 +1,5 @@
+//! `sekisho.toml`: what is read, what is refused, and that the schema says the same.
+
 use super::*;
 
 const WHOLE: &str = r#"

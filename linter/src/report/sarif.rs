@@ -276,7 +276,7 @@ mod tests {
         for (path, expected) in [
             ("契約 書/a.md", "%E5%A5%91%E7%B4%84%20%E6%9B%B8/a.md"),
             ("./a:b.md", "./a%3Ab.md"),
-            ("/tmp/a#1?.md", "file:///tmp/a%231%3F.md"),
+            ("/srv/a#1?.md", "file:///srv/a%231%3F.md"),
             (r"C:\文書\a.docx", "file:///C:/%E6%96%87%E6%9B%B8/a.docx"),
             (r"院内\a.docx", "%E9%99%A2%E5%86%85/a.docx"),
             ("<stdin>", "%3Cstdin%3E"),

@@ -1,3 +1,5 @@
+//! Answers to comments as people give them, and the files they give them in.
+
 use super::*;
 
 fn markers() -> Vec<Marker> {
