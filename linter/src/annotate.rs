@@ -2,13 +2,13 @@
 //!
 //! The file stays what it was. All parts but the main one, the comments, their relationship and their type are copied as
 //! they are packed; in the main part no byte is taken away or moved before another, marks only come in between
-//! ([`splice`]). So the text, the layout, other people's comments and changes are those of the original, and the same input
+//! (`splice`). So the text, the layout, other people's comments and changes are those of the original, and the same input
 //! gives the same bytes: the date of a comment is the day of the report.
 //!
-//! - [`notes`]: which comments, where, in which words. A finding has its comment at the passage that decides; what is missing
+//! - `notes`: which comments, where, in which words. A finding has its comment at the passage that decides; what is missing
 //!   is collected where it belongs ([`crate::mend`]), one comment for each place and severity.
-//! - [`anchors`]: from a place of the text to one between bytes.
-//! - [`insert`]: the articles of a plan as paragraphs that look like their neighbours. Why nothing is struck out and how
+//! - `anchors`: from a place of the text to one between bytes.
+//! - `insert`: the articles of a plan as paragraphs that look like their neighbours. Why nothing is struck out and how
 //!   numbers are chosen stands in [`crate::mend`].
 //! - [`replies`]: what people answered, read back.
 

@@ -1,6 +1,6 @@
 //! Clause × document: what the documents of a report say about each 遵守事項, for people who go through them one by one.
 //!
-//! Everything comes from a [`Report`] and the knowledge base; nothing is judged anew. A clause has a cell for each document
+//! Everything comes from a [`Report`](crate::report::Report) and the knowledge base; nothing is judged anew. A clause has a cell for each document
 //! that was judged, with the requirements that rest on it, their passages and what is open. A clause without a rule has none
 //! and says why. [`xlsx`], [`html`], [`csv`] and [`text`] render the same data; [`decision`] and [`import`] read back what
 //! people wrote into the workbook.

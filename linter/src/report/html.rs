@@ -1,7 +1,7 @@
 //! The report as one page of HTML: no script, nothing to load, readable on paper, in the dark and on a telephone.
 //!
-//! What those who decide need stands first ([`overview`]), then every clause of the guideline ([`map`]), then each
-//! document with its findings beside its text ([`document`], [`passages`]). The template escapes everything; a policy in
+//! What those who decide need stands first (`overview`), then every clause of the guideline (`map`), then each
+//! document with its findings beside its text (`document`, `passages`). The template escapes everything; a policy in
 //! the page itself forbids scripts and connections, so that no text of a document can do more than be read.
 
 mod document;
